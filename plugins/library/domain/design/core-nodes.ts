@@ -1,0 +1,108 @@
+/** What every entry form begins with: the facts of the project itself, as the seed's forms ask for them. */
+const shared = { 'x-core': true, 'x-decorator': 'FormItem' };
+const locked = { ...shared, 'x-locked': true };
+const options = (pairs: readonly (readonly [string, string])[]) => pairs.map(([value, label]) => ({ label, value }));
+
+export const CORE_NODES: Readonly<Record<string, Record<string, unknown>>> = {
+  name: {
+    type: 'string',
+    title: '项目名称',
+    'x-en': { title: 'Project name', description: 'The full name as in the approval or record, not shortened.' },
+    description: '写批复或备案文件上的全称，不要简称。',
+    required: true,
+    maxLength: 200,
+    minLength: 4,
+    ...locked,
+    'x-decorator-props': { gridSpan: 2 },
+    'x-component': 'Input',
+  },
+  region_code: {
+    type: 'string',
+    title: '建设地点所在行政区',
+    'x-en': {
+      title: 'Where it is built',
+      description: 'Down to the county; down to the township if it lies in one.',
+    },
+    description: '选到县（市、区）；落在乡镇的，选到乡镇。',
+    required: true,
+    ...locked,
+    'x-component': 'RegionSelect',
+  },
+  owner_name: {
+    type: 'string',
+    title: '项目单位',
+    'x-en': { title: 'Owner', description: 'As registered with the unified credit code.' },
+    description: '和统一社会信用代码登记的名称一致。',
+    required: true,
+    maxLength: 200,
+    ...locked,
+    'x-component': 'Input',
+  },
+  owner_code: {
+    type: 'string',
+    title: '项目单位信用代码',
+    'x-en': {
+      title: 'Owner’s credit code',
+      description: '18 characters; the last one is a check character, so a slip is noticed.',
+    },
+    description: '18 位，最后一位是校验位，抄错一位会提示。',
+    ...locked,
+    'x-component': 'CreditCode',
+  },
+  industry_code: {
+    type: 'string',
+    title: '所属行业',
+    'x-en': { title: 'Industry' },
+    ...shared,
+    'x-component': 'IndustrySelect',
+  },
+  project_type: {
+    type: 'string',
+    title: '项目类型',
+    'x-en': { title: 'Project type' },
+    enum: options([
+      ['01', '基本建设'],
+      ['02', '技术改造'],
+      ['03', '单纯购置'],
+      ['04', '信息化'],
+      ['05', '其他'],
+    ]),
+    ...shared,
+    'x-component': 'Select',
+  },
+  total_investment: {
+    type: 'number',
+    title: '总投资',
+    'x-en': { title: 'Total investment', description: 'In ten thousand yuan: 100 million yuan is 10000.' },
+    description: '批复或备案的总投资，单位万元。1 亿元写 10000。',
+    required: true,
+    exclusiveMinimum: 0,
+    maximum: 100_000_000,
+    'x-unit': '万元',
+    ...locked,
+    'x-component': 'MoneyInput',
+  },
+  planned_start: {
+    type: 'string',
+    title: '计划开工日期',
+    'x-en': { title: 'Planned start' },
+    ...shared,
+    'x-component': 'DatePicker',
+  },
+  planned_end: {
+    type: 'string',
+    title: '计划竣工日期',
+    'x-en': { title: 'Planned end' },
+    ...shared,
+    'x-component': 'DatePicker',
+  },
+  is_public: {
+    type: 'boolean',
+    title: '是否向社会公开',
+    'x-en': { title: 'Open to the public', description: 'Not if it holds state or business secrets.' },
+    description: '涉密和涉及商业秘密的不公开。',
+    default: false,
+    ...shared,
+    'x-component': 'YesNo',
+  },
+};
