@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { migrate, type StrapiPlugin, strapiRoutes } from '@project-cloud/access/server';
+import { libraryEvents } from '@project-cloud/library/server';
+import { answeredFields } from './answered-fields';
+import { previewForms } from './impact';
+import { attachmentRoutes } from './routes/attachments';
+import { entryRoutes } from './routes/entries';
+import { formMoveRoutes } from './routes/form-move';
+import { importRoutes } from './routes/imports';
+import { organisationImportRoutes } from './routes/organisation-import';
+import { reportRoutes } from './routes/reports';
+import { searchRoutes } from './routes/search';
+
+export { type Admitting, admitEntries } from './admission';
+export { attachmentsOf } from './attachment';
+export { clock, createEntry, DEPARTMENT } from './create-entry';
+export { registryEvents } from './events';
+export { configureFiles, files } from './files';
+export { codeSegment } from './fill-project';
+export {
+  entriesOfProject,
+  findEntry,
+  findProjectByCode,
+  projectOf,
+  projectsByCode,
+  type StoredEntry,
+  submittedReports,
+} from './find-project';
+export { presentRow } from './list-entries';
+export { clearedValues, presentEntry } from './present-entry';
+export * from './protections';
+export { rejudgeEntries } from './rejudge';
+export { insertEntries, insertProjects, type OtherCode, type ReportRow, writeReports } from './save-entries';
+export { type Scan, type ScannedEntry, scanEntries } from './scan-entries';
+
+const plugin: StrapiPlugin = {
+  routes: {
+    api: strapiRoutes([
+      ...attachmentRoutes,
+      ...entryRoutes,
+      ...formMoveRoutes,
+      ...importRoutes,
+      ...organisationImportRoutes,
+      ...reportRoutes,
+      ...searchRoutes,
+    ]),
+  },
+
+  register() {
+    libraryEvents.on('answers-asked', answeredFields);
+    libraryEvents.on('release-previewing', previewForms);
+  },
+
+  bootstrap: () => migrate('registry', join(__dirname, '../../server/migrations')),
+};
+
+export default plugin;
