@@ -1,0 +1,5 @@
+export * from './circle';
+export * from './department';
+export * from './given-items';
+export * from './standing';
+export * from './weights';

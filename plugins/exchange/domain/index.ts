@@ -1,0 +1,2 @@
+/** What other systems and this platform may know of one another. Pure. */
+export * from './subsystem';

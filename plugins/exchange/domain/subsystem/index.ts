@@ -1,0 +1,5 @@
+export * from './address';
+export * from './context';
+export * from './secret';
+export * from './subsystem';
+export * from './visibility';

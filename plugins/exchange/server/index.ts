@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { migrate, type StrapiLike, type StrapiPlugin, strapiRoutes } from '@project-cloud/access/server';
+import { listenForSubsystems } from './subsystem/kept';
+import { setSubsystemKeys } from './subsystem/keys';
+import { subsystemRoutes } from './subsystem/routes';
+import { setPlatform } from './subsystem/settings';
+import { toolRoutes } from './tools';
+
+export { framedOrigin } from './subsystem/kept';
+
+const plugin: StrapiPlugin = {
+  config: { default: { secret: '', platform: '' }, validator() {} },
+  routes: { api: strapiRoutes([...toolRoutes, ...subsystemRoutes]) },
+
+  register({ strapi }: { strapi: StrapiLike }) {
+    const { config } = strapi.plugin('exchange');
+    setSubsystemKeys(config<string>('secret'));
+    setPlatform(config<string>('platform'));
+  },
+
+  async bootstrap() {
+    await migrate('exchange', join(__dirname, '../../server/migrations'));
+    await listenForSubsystems();
+  },
+};
+
+export default plugin;

@@ -1,0 +1,8 @@
+/** Supervision decides here: facts of an entry, the light they give, what becomes of its warnings, and why. Pure. */
+export * from './admission';
+export * from './data-month';
+export * from './dispatch';
+export * from './explain';
+export * from './facts';
+export * from './judge';
+export * from './lights';
