@@ -1,0 +1,6 @@
+import { factories } from '@strapi/strapi';
+
+export default factories.createCoreRouter('api::dispatch-order.dispatch-order', {
+  prefix: '/content',
+  only: ['find', 'findOne'],
+});
