@@ -1,0 +1,14 @@
+import type { IsoDate } from '@project-cloud/kernel';
+import type { DemoCast } from './cast';
+import type { Places } from './places';
+
+/** What all projects of one demonstration share. */
+export interface World {
+  seed: number;
+  today: IsoDate;
+  maxReports: number;
+  places: Places;
+  cast: DemoCast;
+  /** The guiding department in project codes. */
+  department: string;
+}
