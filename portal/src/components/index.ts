@@ -1,0 +1,26 @@
+/** The parts that pages are built of. Props and use: each file; how they look: the design's README. */
+export { EMPTY, formatCount, formatMoney, formatPercent, Money, Num, Percent } from './amount';
+export { Bar } from './bar';
+export { Chart } from './chart';
+export { Code, CodeKey } from './code';
+export { Conflict, sameValue } from './conflict';
+export { DateText, formatDate } from './date-text';
+export { Derivation } from './derivation';
+export { DueDate } from './due-date';
+export { dueLight } from './due-light';
+export { Explanation } from './explanation';
+export { FieldErrors, goToField } from './field-errors';
+export { Figure, Figures } from './figure';
+export { FindBox } from './find-box';
+export { Hint } from './hint';
+export { LayerBadge } from './layer-badge';
+export { type Layer, layerOf } from './layer-of';
+export { Light, LightChange, LightCounts, LightShape } from './light';
+export { LongWork } from './long-work';
+export { BottomBar, Page } from './page';
+export { PageTitle, SectionTitle } from './page-title';
+export { type Column, ResponsiveTable } from './responsive-table';
+export { EmptyState, ErrorState, Loaded, Skeleton } from './states';
+export { useFilters } from './use-filters';
+export { usePhone } from './use-phone';
+export { Wordmark } from './wordmark';

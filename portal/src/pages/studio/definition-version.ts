@@ -1,0 +1,67 @@
+import type { Label } from '@/client';
+
+export type Status = 'draft' | 'submitted' | 'published' | 'retired';
+
+export const KINDS = [
+  'library',
+  'form',
+  'rule',
+  'view',
+  'dictionary',
+  'template',
+  'item',
+  'indicator',
+  'report',
+  'problem-model',
+  'scheme',
+  'connector',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** One version of a definition, without its body. */
+export interface DefinitionHead {
+  id: string;
+  kind: Kind;
+  key: string;
+  region: string | null;
+  version: number;
+  status: Status;
+  effectiveFrom: string | null;
+  title: Label;
+  author: string;
+  approver: string | null;
+  note: string;
+  updatedAt: string;
+  versions?: number;
+  release?: string | null;
+}
+
+export interface DefinitionVersion extends DefinitionHead {
+  body: Record<string, unknown>;
+  checksum?: string;
+}
+
+/** What GET /definitions/:kind/:key answers. */
+export interface DefinitionAnswer {
+  items: DefinitionVersion[];
+  effective: DefinitionVersion | null;
+}
+
+export function definitionHref({ kind, key, region }: { kind: string; key: string; region?: string | null }): string {
+  return `/studio/definitions/${kind}/${key}${region ? `?region=${encodeURIComponent(region)}` : ''}`;
+}
+
+export type Step = 'submit' | 'publish' | 'retire';
+
+/** What may be done with a version now. Who wrote it cannot approve it; that is said, not hidden. */
+export function stepsOf(
+  version: Pick<DefinitionHead, 'status' | 'author'>,
+  may: (what: string) => boolean,
+  username: string | undefined,
+): { step: Step; own: boolean }[] {
+  if (version.status === 'draft' && may('definition.write')) return [{ step: 'submit', own: false }];
+  if (version.status === 'submitted' && may('definition.publish'))
+    return [{ step: 'publish', own: version.author === username }];
+  if (version.status === 'published' && may('definition.publish')) return [{ step: 'retire', own: false }];
+  return [];
+}
