@@ -1,0 +1,3 @@
+import { server } from './stage.mjs';
+
+export default () => server(['packages']);

@@ -1,0 +1,3 @@
+import { close } from './stage.mjs';
+
+export default close;
