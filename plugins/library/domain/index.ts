@@ -17,6 +17,7 @@ export * from './form-version';
 export * from './form-words';
 export * from './impact';
 export * from './library-right';
+export * from './main-library';
 export * from './overlay';
 export * from './package';
 export * from './projection';

@@ -21,9 +21,12 @@ const onChange = new Set<() => void>();
 async function load(): Promise<Snapshot> {
   const day = clock.today();
   const found = await database.aside<Definition>(
-    `SELECT DISTINCT ON (kind, key, region_code) ${DEFINITION_COLUMNS} FROM definitions
-       WHERE status = 'published' AND (effective_from IS NULL OR effective_from <= $1)
-       ORDER BY kind, key, region_code, version DESC`,
+    `SELECT ${DEFINITION_COLUMNS} FROM (
+       SELECT DISTINCT ON (kind, key, region_code) *, min(id) OVER (PARTITION BY kind, key, region_code) AS first
+         FROM definitions
+         WHERE status = 'published' AND (effective_from IS NULL OR effective_from <= $1)
+         ORDER BY kind, key, region_code, version DESC
+     ) AS definitions ORDER BY first`,
     [day],
   );
   return { day, effective: new Map(found.rows.map((row) => [slot(row.kind, row.key, row.region), row])) };
@@ -56,6 +59,7 @@ export const definitions = {
     return (await current()).effective.get(slot(kind, key, region)) ?? null;
   },
 
+  /** Oldest first, by their first version. */
   async allEffective(kind: Kind): Promise<Definition[]> {
     return [...(await current()).effective.values()].filter((definition) => definition.kind === kind);
   },

@@ -78,10 +78,14 @@ export interface LibraryRef {
 export interface LibraryItem extends LibraryRef {
   purpose: string;
   count: number;
-  /** `month`: its entries are reported on every month. */
-  frequency: 'month' | 'irregular';
   /** From which library projects come into this one, and what has to be met. */
   admission: { from: LibraryRef; reason: string } | null;
+}
+
+export interface LibraryList {
+  items: LibraryItem[];
+  /** Which of them a first page speaks of where none is asked for. */
+  main: string | null;
 }
 
 /** Something to be obtained, by the fields that hold its state, number and day. */

@@ -1,6 +1,7 @@
 import { NotFound, OutOfScope, type Principal } from '@project-cloud/access';
 import { currentScope, findRegion, inScope, type Region } from '@project-cloud/access/server';
 import { addDays, type IsoDate, type Lang, subtree } from '@project-cloud/kernel';
+import { mainLibrary } from '@project-cloud/library';
 import type { Library } from '@project-cloud/library/server';
 import { lastCompleteMonth } from '@project-cloud/supervision';
 import { type MonthAmount, pairMonths, yearBefore } from '../../domain';
@@ -8,7 +9,7 @@ import { lightChangesSql } from '../queries/light-changes';
 import { monthsSql } from '../queries/months';
 import { narrowed } from '../queries/statement';
 import { rowsOf } from '../run';
-import { mainLibrary, visibleLibraries } from '../visible-libraries';
+import { visibleLibraries } from '../visible-libraries';
 import { type LightChangeRow, presentChange } from './present-change';
 import { readTerritory } from './read-territory';
 

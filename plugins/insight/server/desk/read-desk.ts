@@ -1,12 +1,13 @@
 import { may, type Principal } from '@project-cloud/access';
 import { currentScope } from '@project-cloud/access/server';
 import { type IsoDate, type Lang, monthOf } from '@project-cloud/kernel';
+import { isMonthly, mainLibrary } from '@project-cloud/library';
 import type { Library } from '@project-cloud/library/server';
 import { presentRow } from '@project-cloud/registry/server';
 import { byLateness } from '../../domain';
 import { lightsSql, myProjectsSql } from '../queries/my-projects';
 import { type Row, rowsOf } from '../run';
-import { isMonthly, mainLibrary, visibleLibraries } from '../visible-libraries';
+import { visibleLibraries } from '../visible-libraries';
 import { countGaps } from './count-gaps';
 import { dispatchTasks } from './dispatch-tasks';
 import { draftTasks } from './draft-tasks';

@@ -1,7 +1,15 @@
 import { may, NotFound } from '@project-cloud/access';
 import { currentScope, database, defineRoute, findRegion } from '@project-cloud/access/server';
 import { z } from 'zod';
-import { CORE_FIELDS, FIGURE_FIELDS, type Field, inAdmissionOrder, type LibraryBody, libraryMay } from '../../domain';
+import {
+  CORE_FIELDS,
+  FIGURE_FIELDS,
+  type Field,
+  inAdmissionOrder,
+  type LibraryBody,
+  libraryMay,
+  mainLibrary,
+} from '../../domain';
 import { definitions } from '../definition-store';
 import { shownForm } from '../dictionary-options';
 import { formAt, formFor } from '../form-of';
@@ -39,11 +47,10 @@ export const libraryRoutes = [
     may: 'library.read',
     async run({ principal, lang }) {
       const { lo, hi, owner } = currentScope();
-      const libraries = inAdmissionOrder(
-        (await allLibraries()).filter(
-          (library) => readsShape(principal) || libraryMay(library.body, principal, 'view'),
-        ),
+      const visible = (await allLibraries()).filter(
+        (library) => readsShape(principal) || libraryMay(library.body, principal, 'view'),
       );
+      const libraries = inAdmissionOrder(visible);
       const items = await Promise.all(
         libraries.map(async (library) => {
           const counted = await database.query<{ count: number }>(
@@ -56,12 +63,11 @@ export const libraryRoutes = [
             purpose: library.body.purpose,
             count: counted.rows[0]?.count ?? 0,
             retired: library.body.retired === true,
-            frequency: library.body.reporting.frequency,
             admission: await presentAdmission(library.body, lang),
           };
         }),
       );
-      return { items };
+      return { items, main: mainLibrary(visible)?.key ?? null };
     },
   }),
   defineRoute({
