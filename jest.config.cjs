@@ -39,6 +39,8 @@ const together = (name) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,tsx}`],
   globalSetup: `<rootDir>/test/harness/${name}.setup.mjs`,
   runner: '<rootDir>/test/harness/serial-runner.cjs',
+  globals: { project: name },
+  setupFiles: ['<rootDir>/test/harness/own-server.cjs'],
   setupFilesAfterEnv: ['<rootDir>/test/harness/patience.cjs'],
 });
 
@@ -46,6 +48,7 @@ const crossing = ['api', 'portal', 'ops'];
 
 module.exports = {
   reporters: ['default'],
+  testSequencer: '<rootDir>/test/harness/sequencer.cjs',
   maxWorkers: '100%',
   projects: [
     {

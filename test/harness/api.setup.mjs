@@ -1,3 +1,3 @@
 import { server } from './stage.mjs';
 
-export default () => server(['packages']);
+export default () => server('api', ['packages']);

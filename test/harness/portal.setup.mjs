@@ -1,6 +1,6 @@
 import { browser, server } from './stage.mjs';
 
 export default async function setup() {
-  await server(['packages', 'portal']);
+  await server('portal', ['packages', 'portal']);
   await browser();
 }

@@ -51,7 +51,7 @@ const openRun = () =>
 const postgres = () =>
   once('postgres', async () => {
     const dataDir = await openRun();
-    const server = await startPostgres({ dataDir, durable: false, maxConnections: 200 });
+    const server = await startPostgres({ dataDir, durable: false, maxConnections: 300 });
     ending.push(async () => {
       await server.stop();
       await removeCluster({ dataDir });
@@ -70,31 +70,31 @@ export const database = () =>
 const MANY_VISITORS = { PUBLIC_PER_MINUTE: '100000' };
 
 /**
- * TEST_SERVER_URL, and TEST_ACCOUNTS: the file with its demonstration accounts. A server that runs already is used
- * when both are set. TEST_SERVER_DATABASE_URL is the address of its database, for a test that looks behind the API.
+ * The server that the files of one project share: pages and API each have their own, so that what the one files
+ * does not stand in the lists that the other reads. `TEST_SERVERS` tells each project of its own (own-server.cjs).
+ * A server that runs already is used when TEST_SERVER_URL and TEST_ACCOUNTS are set.
  */
-export const server = (targets) =>
-  once('server', async () => {
+export const server = (project, targets) =>
+  once(`server for ${project}`, async () => {
     if (process.env.TEST_SERVER_URL && process.env.TEST_ACCOUNTS) return;
     await prepare(steps, { only: targets });
     const { createDatabase } = await postgres();
     const folder = await openRun();
-    await steps.run('start the server under test (SEED=demo)', async () => {
-      const databaseUrl = await createDatabase('server');
-      const running = await startServerProcess({
-        databaseUrl,
-        dataDir: path.join(folder, 'server'),
-        seed: 'demo',
-        env: MANY_VISITORS,
-      });
+    await steps.run(`start the server under test (${project}, SEED=demo)`, async () => {
+      const databaseUrl = await createDatabase(`server_${project}`);
+      const dataDir = path.join(folder, `server-${project}`);
+      const running = await startServerProcess({ databaseUrl, dataDir, seed: 'demo', env: MANY_VISITORS });
       ending.push(running.stop);
-      const accounts = path.join(folder, 'accounts.json');
+      const accounts = path.join(folder, `accounts-${project}.json`);
       writeWhole(accounts, JSON.stringify(running.accounts), 0o600);
-      Object.assign(process.env, {
-        TEST_SERVER_URL: running.url,
-        TEST_ACCOUNTS: accounts,
-        TEST_SERVER_DATABASE_URL: databaseUrl,
-        TEST_SERVER_LOG: running.logFile,
+      process.env.TEST_SERVERS = JSON.stringify({
+        ...JSON.parse(process.env.TEST_SERVERS ?? '{}'),
+        [project]: {
+          TEST_SERVER_URL: running.url,
+          TEST_ACCOUNTS: accounts,
+          TEST_SERVER_DATABASE_URL: databaseUrl,
+          TEST_SERVER_LOG: running.logFile,
+        },
       });
     });
   });

@@ -5,7 +5,7 @@ import { studioLibrary } from '../../portal/src/locale/studio-library';
 import { studioRelease } from '../../portal/src/locale/studio-release';
 import { studioRule } from '../../portal/src/locale/studio-rule';
 import { COUNTIES, must, REGION } from '../factories';
-import { demoAccount } from '../harness/accounts';
+import { demoAccount, demoAccounts } from '../harness/accounts';
 import { openBrowser, openPage } from '../harness/browser';
 import { type Client, signIn } from '../harness/client';
 import { deskPages, publicPages, rowsOf } from './pages';
@@ -159,12 +159,18 @@ test('[P5] in English a list has English headers, and a dossier English words ar
   const { items: reports } = (await client.get<{ items: object }>(`/api/entries/${row?.id}/reports`)).body;
   const { items: industries } = (await client.get<{ items: { name: string }[] }>('/api/industries')).body;
   const warnings = (await client.get<{ items: { legalBasis: string }[] }>(`/api/entries/${row?.id}/warnings`)).body;
+  const { items: issued } = (await client.get<{ items: { id: string }[] }>(`/api/entries/${row?.id}/dispatches`)).body;
+  const orders = await Promise.all(
+    issued.map(async ({ id }) => (await client.get<object>(`/api/dispatches/${id}`)).body),
+  );
   const { body: approval } = await client.get<{ items: object }>(`/api/entries/${row?.id}/items`);
   const data = [
-    demoAccount(official).name,
+    // whoever has worked on the project
+    ...demoAccounts().map(({ name }) => name),
     ...(await regionNames(client)),
     ...textsIn(body),
     ...textsIn(reports),
+    ...textsIn(orders),
     // departments, and the laws that their items rest on
     ...textsIn(approval),
     ...industries.map(({ name }) => name),

@@ -4,6 +4,11 @@ import { defineArea } from './text';
 export const studio = defineArea(
   {
     title: '工作室',
+    rooms_model: '建库',
+    rooms_business: '业务',
+    rooms_people: '人员',
+    rooms_connection: '接口',
+    rooms_overview: '总览',
     comma: '，',
     draftSaving: '正在保存',
     draftSaved: '{time} 已自动保存',
@@ -240,6 +245,11 @@ export const studio = defineArea(
   },
   {
     title: 'Studio',
+    rooms_model: 'Model',
+    rooms_business: 'Business',
+    rooms_people: 'People',
+    rooms_connection: 'Interfaces',
+    rooms_overview: 'Overview',
     comma: ', ',
     draftSaving: 'Saving',
     draftSaved: 'Saved at {time}',

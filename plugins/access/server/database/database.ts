@@ -9,7 +9,7 @@ export interface Sql {
 /** A transaction; work may be put off until it has been committed (messages to other processes, say). */
 export interface Transaction extends Sql {
   client: PoolClient;
-  afterCommit(run: () => void | Promise<void>): void;
+  afterCommit(run: Later): void;
 }
 
 /**
@@ -79,6 +79,36 @@ async function checkOut(): Promise<PoolClient> {
   }
 }
 
+type Later = () => void | Promise<void>;
+
+/** The transaction itself; when it is over, its connection is free again. */
+async function committed<T>(run: (tx: Transaction) => Promise<T>, afterCommit: (task: Later) => void): Promise<T> {
+  const client = await checkOut();
+  let broken = false;
+  try {
+    await client.query('BEGIN');
+    const result = await run({ client, query: (text, values) => client.query(text, values), afterCommit });
+    await client.query('COMMIT');
+    return result;
+  } catch (fault) {
+    await client.query('ROLLBACK').catch(() => {
+      broken = true; // the connection itself is gone; the pool must not hand it out again
+    });
+    throw fault;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** What has been committed stands: a task that fails after it is told to the log, not to whoever asked for the change. */
+async function afterwards(task: Later): Promise<void> {
+  try {
+    await task();
+  } catch (fault) {
+    console.error('What was put off until after a commit failed:', fault);
+  }
+}
+
 /** Our own SQL. Every connection carries the scope of the work that asked for it. */
 export const database = {
   /** A reading of what is the same for everybody and is kept afterwards; never of business rows. */
@@ -115,27 +145,10 @@ export const database = {
   },
 
   async transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
-    const client = await checkOut();
-    const later: (() => void | Promise<void>)[] = [];
-    let broken = false;
-    try {
-      await client.query('BEGIN');
-      const result = await run({
-        client,
-        query: (text, values) => client.query(text, values),
-        afterCommit: (task) => later.push(task),
-      });
-      await client.query('COMMIT');
-      for (const task of later) await task();
-      return result;
-    } catch (fault) {
-      await client.query('ROLLBACK').catch(() => {
-        broken = true; // the connection itself is gone; the pool must not hand it out again
-      });
-      throw fault;
-    } finally {
-      client.release(broken);
-    }
+    const later: Later[] = [];
+    const result = await committed(run, (task) => later.push(task));
+    for (const task of later) await afterwards(task);
+    return result;
   },
 
   /** A connection of one's own, for COPY, cursors and LISTEN. The caller releases it. */

@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'umi';
 import { useQuery, useSession } from '@/client';
-import { roomsFor, type StudioRoom } from '@/layouts/studio-rooms';
+import { ROOM_GROUPS, roomsFor, type StudioRoom } from '@/layouts/studio-rooms';
 import { useText } from '@/locale';
 import { people } from '@/locale/people';
 import { studio } from '@/locale/studio';
@@ -50,11 +50,21 @@ export function StudioNav() {
   };
   return (
     <nav className={css.rooms} aria-label={words('title')}>
-      {roomsFor(may).map(({ key, to }) => (
-        <Link key={key} to={to} {...((isOn[key] ?? at(to)) ? { 'aria-current': 'page' as const } : {})}>
-          {labels[key]}
-        </Link>
-      ))}
+      {ROOM_GROUPS.map((group) => {
+        const rooms = roomsFor(may).filter((room) => room.group === group);
+        return rooms.length === 0 ? null : (
+          <div key={group} className={css.group}>
+            <p>{words(`rooms_${group}`)}</p>
+            <div className={css.words}>
+              {rooms.map(({ key, to }) => (
+                <Link key={key} to={to} {...((isOn[key] ?? at(to)) ? { 'aria-current': 'page' as const } : {})}>
+                  {labels[key]}
+                </Link>
+              ))}
+            </div>
+          </div>
+        );
+      })}
     </nav>
   );
 }
