@@ -1,6 +1,16 @@
 import { Select } from 'antd';
 import { useQuery, useSession } from '@/client';
-import { EmptyState, formatCount, formatDate, Loaded, Page, PageTitle, SectionTitle, Skeleton } from '@/components';
+import {
+  EmptyState,
+  formatCount,
+  formatDate,
+  Loaded,
+  Page,
+  PageTitle,
+  SectionTitle,
+  Skeleton,
+  usePhone,
+} from '@/components';
 import { useLabel, useText } from '@/locale';
 import { consoleWords } from '@/locale/console';
 import { Asked } from './asked';
@@ -20,6 +30,7 @@ export default function ConsolePage() {
   const territory = useTerritory();
   const { region, library } = territory;
   const { user } = useSession();
+  const phone = usePhone();
   const query = useQuery<DashboardAnswer>(library && region ? '/dashboard' : null, { query: { region, library } });
   if (!library && territory.query.data)
     return (
@@ -29,7 +40,7 @@ export default function ConsolePage() {
       </Page>
     );
   return (
-    <Page aside={user?.role === 'leader' ? <Asked /> : null}>
+    <Page aside={user?.role === 'leader' && !phone ? <Asked /> : null}>
       <Loaded query={territory.query}>
         {() =>
           query.data ? (
@@ -52,6 +63,7 @@ function Territorial({ territory, dashboard }: { territory: Territory; dashboard
   const t = useText(consoleWords);
   const { user } = useSession();
   const leader = user?.role === 'leader';
+  const phone = usePhone();
   const region = territory.region ?? dashboard.region.code;
   const library = territory.library ?? '';
   const { lights, count } = dashboard;
@@ -63,10 +75,11 @@ function Territorial({ territory, dashboard }: { territory: Territory; dashboard
       ) : (
         <>
           {leader && lights.red + lights.yellow > 0 ? (
-            <>
-              <Exceptions library={library} region={region} reds={lights.red} yellows={lights.yellow} />
-              <SectionTitle title={t('overview')} note={t('asOf', { date: formatDate(dashboard.asOf) })} />
-            </>
+            <Exceptions library={library} region={region} reds={lights.red} yellows={lights.yellow} />
+          ) : null}
+          {leader && phone ? <Asked /> : null}
+          {leader ? (
+            <SectionTitle title={t('overview')} note={t('asOf', { date: formatDate(dashboard.asOf) })} />
           ) : null}
           <div className={css.figures}>
             <DashboardFigures dashboard={dashboard} library={library} region={region} />
