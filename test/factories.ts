@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, type Client, signIn } from './harness/client';
+import { type Answer, type Client, signIn, visitor } from './harness/client';
 
 /** Two counties that must not see each other, and who of the demonstration works there. */
 export const COUNTIES = {
@@ -154,11 +154,21 @@ export interface NewUser {
 
 let administrator: Promise<Client> | undefined;
 
-/** Somebody of this test alone, whose password may be guessed, changed and locked. */
-export async function makeUser(role: string, regionCode: string): Promise<NewUser> {
+/** An account as an administrator makes it, with the first password that its person has to change. */
+export async function makeAccount(role: string, regionCode: string): Promise<NewUser> {
   administrator ??= signIn(REGION.administrator);
   const body = { username: mark(), name: '测试人员', role, regionCode, organisationCode: null };
   return must(await (await administrator).post<NewUser>('/api/users', body), 201);
+}
+
+/** Somebody of this test alone, whose password may be guessed, changed and locked. */
+export async function makeUser(role: string, regionCode: string): Promise<NewUser> {
+  const { username, password: current } = await makeAccount(role, regionCode);
+  const person = visitor();
+  must(await person.post('/api/session', { username, password: current }));
+  const password = `${current}-Own1`;
+  must(await person.put('/api/session/password', { current, next: password }), 204);
+  return { username, password };
 }
 
 export interface Definition {

@@ -101,6 +101,11 @@ describe('what happens leaves a line that the auditor reads', () => {
       ['session.end', 'done'],
     ]);
     expect(JSON.stringify(lines)).not.toMatch(/Wrong-pass-1|Entirely-new-42/);
+    const places = await system.rows<{ region_path: string }>(
+      "SELECT region_path FROM pc.audit WHERE subject_id = $1 AND outcome = 'refused'",
+      [username],
+    );
+    expect(places).toEqual([{ region_path: COUNTIES.fusui.path }]);
   });
 
   test('tokens made and revoked, without their secret', async () => {

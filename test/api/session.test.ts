@@ -1,4 +1,4 @@
-import { COUNTIES, makeUser, mark, must, REGION, type Refused } from '../factories';
+import { COUNTIES, makeAccount, makeUser, mark, must, REGION, type Refused } from '../factories';
 import { serverUrl } from '../harness/accounts';
 import { type Client, signIn, visitor } from '../harness/client';
 
@@ -75,6 +75,30 @@ describe('a sign-in that fails', () => {
     expect(wrong.status).toBe(401);
     expect(wrong.body.error).toEqual({ code: 'ACCESS_SIGN_IN_FAILED', status: 401, message: '用户名或密码不对' });
     expect([unknown.status, unknown.body]).toEqual([wrong.status, wrong.body]);
+  });
+
+  test('[M20-01] the first password, which an administrator has seen, opens nothing but its own change', async () => {
+    const { username, password } = await makeAccount('official', COUNTIES.fusui.code);
+    const person = visitor();
+    expect((await enter(username, password, person)).body).toMatchObject({ user: { firstPassword: true } });
+    const refused = await person.get<Refused>('/api/libraries/building/entries');
+    expect([refused.status, refused.body.error.code]).toEqual([403, 'ACCESS_FIRST_PASSWORD']);
+    expect(refused.body.error.message).toContain('初始密码');
+    expect((await person.get('/api/content/projects?pagination[pageSize]=1')).status).toBe(403);
+    const next = `${password}-Own1`;
+    expect((await person.put('/api/session/password', { current: password, next })).status).toBe(204);
+    expect((await person.get('/api/libraries/building/entries')).status).toBe(200);
+    expect((await enter(username, next)).body).toMatchObject({ user: { firstPassword: false } });
+  });
+
+  test('[M20-01] a password that was reset is a first one again', async () => {
+    const { username } = await makeUser('official', COUNTIES.fusui.code);
+    const administrator = await signIn(REGION.administrator);
+    const people = await administrator.get<{ items: { id: number; username: string }[] }>(`/api/users?q=${username}`);
+    const id = people.body.items.find((one) => one.username === username)?.id;
+    const reset = await administrator.post<{ password: string }>(`/api/users/${id}/password`);
+    expect(reset.status).toBe(200);
+    expect((await enter(username, reset.body.password)).body).toMatchObject({ user: { firstPassword: true } });
   });
 
   test('locks the name after five times, says for how many minutes, and then refuses even the right password', async () => {

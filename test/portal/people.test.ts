@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { Database, SYSTEM } from '../api/database';
-import { COUNTIES, Editors, mark, must, publishLibrary } from '../factories';
+import { COUNTIES, Editors, makeAccount, mark, must, publishLibrary } from '../factories';
 import { type OpenPage, openBrowser, openPage, overflowsSideways } from '../harness/browser';
 import { signIn } from '../harness/client';
 import { control } from './form';
@@ -89,6 +89,26 @@ describe('accounts', () => {
       .getByText('试用结束')
       .waitFor();
     expect((await person.get('/api/session')).status).toBe(401);
+    expect(open.problems).toEqual([]);
+    await open.close();
+  });
+
+  test('[M20-01] with the first password a person is led to change it, and works after that', async () => {
+    const { username, password } = await makeAccount('official', fusui.code);
+    const open = await openPage(browser);
+    const { page } = open;
+    await open.visit('/sign-in?as=official');
+    await page.getByLabel('账号').fill(username);
+    await page.getByLabel('密码', { exact: true }).fill(password);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByText('先改成自己的密码').waitFor();
+    await open.visit('/desk/libraries');
+    await page.waitForURL('**/account/password');
+    await page.getByLabel('现在的密码').fill(password);
+    await page.getByLabel('新密码', { exact: true }).fill(`${password}-Own1`);
+    await page.getByLabel('再填一次新密码').fill(`${password}-Own1`);
+    await page.getByRole('button', { name: '保存新密码' }).click();
+    await page.getByRole('heading', { name: /今天要办|今天没有/ }).waitFor();
     expect(open.problems).toEqual([]);
     await open.close();
   });

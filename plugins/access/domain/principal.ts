@@ -12,6 +12,8 @@ export interface Principal {
   organisation: { code: string; name: string } | null;
   region: { code: string; name: string; path: string; level: string } | null;
   ownerCode: string | null;
+  /** Signed in with a password that an administrator has seen: until it is changed, nothing else can be done. */
+  firstPassword?: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Principal {
  * a region looks after the whole platform.
  */
 export function scopeOf(principal: Principal | null): Scope {
-  if (principal === null) return PUBLIC_SCOPE;
+  if (principal === null || principal.firstPassword) return PUBLIC_SCOPE;
   if (principal.role === 'enterprise') return principal.ownerCode ? ownerScope(principal.ownerCode) : NO_SCOPE;
   // who runs the platform sees no row of business, whatever a route forgets
   if (principal.role === 'operator') return principal.region ? operationScope(principal.region.path) : NO_SCOPE;
@@ -49,5 +51,6 @@ export function presentPrincipal(principal: Principal, lang: 'zh' | 'en') {
     region: principal.region,
     may: actionsOf(principal.role),
     homePath: role.home,
+    firstPassword: principal.firstPassword === true,
   };
 }

@@ -25,6 +25,12 @@ export const NotAllowed = defineError('ACCESS_NOT_ALLOWED', 403, (p: { action: A
   };
 });
 
+/** Whoever made the account has seen its first password. */
+export const FirstPassword = defineError('ACCESS_FIRST_PASSWORD', 403, () => ({
+  zh: '您用的是管理员给的初始密码，请先改成自己的密码',
+  en: 'This is the first password, which your administrator has seen: change it to one of your own',
+}));
+
 export const OutOfScope = defineError('ACCESS_OUT_OF_SCOPE', 403, () => ({
   zh: '这个地区或单位不在您的管理范围内，请联系上级管理员',
   en: 'This region or organisation is outside your scope; ask the administrator above you',

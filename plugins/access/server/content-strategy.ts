@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import { may, NotAllowed, type Principal } from '../domain';
+import { FirstPassword, may, NotAllowed, type Principal } from '../domain';
 import { currentWork } from './database/context';
 import { accessEvents } from './events';
 
@@ -22,6 +22,7 @@ export const contentStrategy = {
   async verify({ credentials }: Auth, config: { scope?: string | string[] }) {
     // a route names a list of scopes; a relation that is populated, filtered or sorted by asks for one
     const scopes = [config.scope ?? []].flat();
+    if (credentials.firstPassword) throw FirstPassword();
     if (!may(credentials.role, 'content.read')) {
       await accessEvents.emit('refused', {
         principal: credentials,

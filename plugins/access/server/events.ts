@@ -13,6 +13,7 @@ export const accessEvents = createEvents<{
     username: string;
     ip: string;
     reason: 'unknown' | 'password' | 'locked' | 'blocked';
+    regionPath: string | undefined;
   };
   'signed-out': { tx: Transaction; principal: Principal; ip: string };
   'password-changed': { tx: Transaction; principal: Principal; ip: string };

@@ -12,12 +12,13 @@ export function listen(): void {
       detail: { ip },
     }),
   );
-  accessEvents.on('sign-in-failed', ({ tx, username, ip, reason }) =>
+  accessEvents.on('sign-in-failed', ({ tx, username, ip, reason, regionPath }) =>
     audit(tx, {
       action: 'session.start',
       subjectType: 'user',
       subjectId: username,
       outcome: 'refused',
+      ...(regionPath ? { regionPath } : {}),
       detail: { ip, reason },
     }),
   );

@@ -16,6 +16,8 @@ interface Session {
   may(what: string): boolean;
   signIn(username: string, password: string): Promise<User>;
   signOut(): Promise<void>;
+  /** The person has a password of their own now: what was refused until then is asked for anew. */
+  changedPassword(): void;
 }
 
 /** POST answers { user }; GET answers the person, or null once we know that nobody is signed in. */
@@ -59,6 +61,12 @@ export function SessionProvider({ children }: PropsWithChildren) {
     navigate('/');
   }, [navigate]);
 
+  const changedPassword = useCallback(() => {
+    if (!user) return;
+    forgetAll();
+    remember('/api/session', { ...user, firstPassword: false });
+  }, [user]);
+
   const signedOut = data === null || (isClientError(error) && error.status === 401);
   const value = useMemo<Session>(
     () => ({
@@ -68,8 +76,9 @@ export function SessionProvider({ children }: PropsWithChildren) {
       may: (what) => user?.may.includes(what) ?? false,
       signIn,
       signOut,
+      changedPassword,
     }),
-    [user, loading, signedOut, error, signIn, signOut],
+    [user, loading, signedOut, error, signIn, signOut, changedPassword],
   );
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }

@@ -42,6 +42,8 @@ export interface User {
   region: Region | null;
   may: string[];
   homePath: string;
+  /** Signed in with a password that an administrator has seen: it has to be changed first. */
+  firstPassword: boolean;
 }
 
 export interface FieldInfo {

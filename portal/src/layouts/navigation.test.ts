@@ -13,6 +13,7 @@ const person = (role: Role): User => ({
   region: { code: '45', name: 'x', path: '/45/', level: 'province' },
   may: actionsOf(role),
   homePath: ROLES[role].home,
+  firstPassword: false,
 });
 
 const PEOPLE = (Object.keys(ROLES) as Role[]).filter((role) => role !== 'public');

@@ -17,6 +17,8 @@ const Forbidden = lazy(() => import('@/pages/public/forbidden'));
 /** Pages that bring their own bars on a phone: back and next above, the draft and its submission below. */
 const OWN_BARS = /^\/desk\/(entries\/[^/]+\/(edit|reports\/)|libraries\/[^/]+\/new)/;
 
+const PASSWORD = '/account/password';
+
 /** Everything behind sign-in: the bar, the page, and tabs on a phone. */
 export default function Shell() {
   const { user, state, error } = useSession();
@@ -31,6 +33,7 @@ export default function Shell() {
         <ErrorState error={error} onRetry={() => location.reload()} />
       </div>
     );
+  if (user?.firstPassword && pathname !== PASSWORD) return <Navigate to={PASSWORD} replace />;
   if (state === 'out') return <Navigate to={signInPath(pathname + search)} replace />;
   return (
     <div className={ownBars ? css.bare : css.shell}>

@@ -4,6 +4,7 @@ import { defineArea } from './text';
 export const account = defineArea(
   {
     title: '修改密码',
+    first: '您用的是管理员给的初始密码。先改成自己的密码，才能办理业务。',
     current: '现在的密码',
     next: '新密码',
     again: '再填一次新密码',
@@ -17,6 +18,8 @@ export const account = defineArea(
   },
   {
     title: 'Change password',
+    first:
+      'This is the first password, which your administrator has seen. Change it to one of your own before you go on.',
     current: 'Present password',
     next: 'New password',
     again: 'New password again',

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { findBadText } from '@project-cloud/kernel';
 import type { z } from 'zod';
-import { CrossSite, may, NotAllowed, SignInRequired } from '../../domain';
+import { CrossSite, FirstPassword, may, NotAllowed, SignInRequired } from '../../domain';
 import { currentWork } from '../database/context';
 import { accessEvents } from '../events';
 import { BadRequest, fieldIssues, Invalid } from './problem';
@@ -65,10 +65,14 @@ function refuseCrossSite(ctx: Context, kind: 'user' | 'token' | undefined): void
   if (ctx.request.headers['x-requested-with'] !== 'project-cloud') throw CrossSite();
 }
 
+/** What somebody with a first password still does: see who they are, change it, sign out. */
+const OWN_SESSION = /^\/session(\/|$)/;
+
 async function guard(route: Route, ctx: Context): Promise<void> {
   const principal = currentWork()?.principal ?? null;
   if (route.may === 'anyone') return;
   if (!principal) throw SignInRequired();
+  if (principal.firstPassword && !OWN_SESSION.test(route.path)) throw FirstPassword();
   if (route.may !== 'signed-in' && !may(principal.role, route.may)) {
     await accessEvents.emit('refused', { principal, action: route.may, method: ctx.method, path: ctx.path });
     throw NotAllowed({ action: route.may });

@@ -16,6 +16,7 @@ interface PrincipalRow {
   organisation_code: string | null;
   organisation_name: string | null;
   credit_code: string | null;
+  first_password?: boolean | null;
   /** Where a person belongs, whether there is such a region or not. */
   home_code?: string | null;
   region_code: string | null;
@@ -27,7 +28,7 @@ interface PrincipalRow {
 const COLUMNS = `o.code AS organisation_code, o.name AS organisation_name, o.credit_code,
   g.code AS region_code, g.name AS region_name, g.path AS region_path, g.level AS region_level`;
 
-export const USER_SQL = `SELECT u.id, u.username, u.name, r.type AS role, u.password, u.blocked, u.region_code AS home_code, ${COLUMNS}
+export const USER_SQL = `SELECT u.id, u.username, u.name, r.type AS role, u.password, u.blocked, u.first_password, u.region_code AS home_code, ${COLUMNS}
   FROM up_users u
   LEFT JOIN up_users_role_lnk l ON l.user_id = u.id LEFT JOIN up_roles r ON r.id = l.role_id
   LEFT JOIN organisations o ON o.code = u.organisation_code
@@ -68,6 +69,7 @@ export function toPrincipal(kind: 'user' | 'token', row: PrincipalRow): Principa
         }
       : null,
     ownerCode: row.credit_code,
+    ...(row.first_password ? { firstPassword: true } : {}),
   };
 }
 

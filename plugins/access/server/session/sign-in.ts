@@ -90,7 +90,12 @@ async function noteFailure(
 ) {
   await database.transaction(async (tx) => {
     if (count) await tx.query('INSERT INTO pc.sign_in_failure (username, ip) VALUES ($1, $2)', [username, ip]);
-    await accessEvents.emit('sign-in-failed', { tx, username, ip, reason });
+    // the auditor of the person's own region has to see it; a name that nobody has belongs to no region
+    const place = await tx.query<{ path: string }>(
+      'SELECT g.path FROM up_users u JOIN regions g ON g.code = u.region_code WHERE u.username = $1',
+      [username],
+    );
+    await accessEvents.emit('sign-in-failed', { tx, username, ip, reason, regionPath: place.rows[0]?.path });
   });
 }
 
@@ -102,9 +107,9 @@ export async function signOut(secret: string, principal: Principal | null, ip: s
   await forgetSessions();
 }
 
-/** Changing a password ends every other session of the person. */
 const WRONG_PASSWORD = { zh: '当前密码不对', en: 'That is not the present password' };
 
+/** Changing a password ends every other session of the person. */
 export async function changePassword(
   principal: Principal,
   current: string,
@@ -126,7 +131,7 @@ export async function changePassword(
   }
   const hashed = await hash(next, BCRYPT_ROUNDS);
   await database.transaction(async (tx) => {
-    await tx.query('UPDATE up_users SET password = $2 WHERE id = $1', [principal.id, hashed]);
+    await tx.query('UPDATE up_users SET password = $2, first_password = false WHERE id = $1', [principal.id, hashed]);
     await tx.query('DELETE FROM pc.session WHERE user_id = $1 AND id_hash <> $2', [principal.id, hashSecret(keep)]);
     await accessEvents.emit('password-changed', { tx, principal, ip });
   });

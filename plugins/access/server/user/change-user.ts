@@ -92,7 +92,7 @@ export async function resetPassword(principal: Principal, id: number): Promise<{
   const password = makePassword();
   const hashed = await hash(password, HASH_ROUNDS);
   const { username } = await change(principal, id, 'password-reset', async (tx, account) => {
-    await tx.query('UPDATE up_users SET password = $2 WHERE id = $1', [id, hashed]);
+    await tx.query('UPDATE up_users SET password = $2, first_password = true WHERE id = $1', [id, hashed]);
     await tx.query('DELETE FROM pc.sign_in_failure WHERE username = $1', [account.username]);
     await endSessions(tx, id);
     return {};

@@ -29,8 +29,8 @@ export async function createUser(principal: Principal, body: NewUser) {
     const taken = await tx.query('SELECT 1 FROM up_users WHERE lower(username) = $1', [body.username]);
     if (taken.rowCount) throw fieldFault('username', '这个用户名已经有人用了', 'This user name is taken');
     const made = await tx.query<{ id: number }>(
-      `INSERT INTO up_users (document_id, username, email, provider, password, confirmed, blocked, name, organisation_code, region_code, created_at, updated_at, published_at)
-       VALUES ($1, $2, $3, 'local', $4, true, false, $5, $6, $7, now(), now(), now()) RETURNING id`,
+      `INSERT INTO up_users (document_id, username, email, provider, password, confirmed, blocked, name, organisation_code, region_code, first_password, created_at, updated_at, published_at)
+       VALUES ($1, $2, $3, 'local', $4, true, false, $5, $6, $7, true, now(), now(), now()) RETURNING id`,
       [
         newDocumentId(),
         body.username,

@@ -18,7 +18,7 @@ export default function PasswordPage() {
   const t = useText(account);
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const { user } = useSession();
+  const { user, changedPassword } = useSession();
   const [form] = Form.useForm<Passwords>();
   const change = useMutation(({ current, next }: Passwords) =>
     request('/session/password', { method: 'PUT', body: { current, next } }).then(() => true),
@@ -34,6 +34,7 @@ export default function PasswordPage() {
   return (
     <Page>
       <PageTitle title={t('title')} note={user?.username} />
+      {user?.firstPassword ? <p className={css.first}>{t('first')}</p> : null}
       <Form<Passwords>
         form={form}
         className={css.form ?? ''}
@@ -41,6 +42,7 @@ export default function PasswordPage() {
         requiredMark={false}
         onFinish={async (typed) => {
           if (!(await change.run(typed))) return;
+          changedPassword();
           message.success(t('changed'));
           navigate(user?.homePath ?? '/');
         }}
