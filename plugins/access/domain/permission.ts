@@ -25,6 +25,9 @@ const MAY = {
   'report.write': ['official', 'county-administrator', 'enterprise', 'agent'],
   'attachment.write': ['official', 'county-administrator', 'enterprise', 'agent'],
   'warning.read': ['administrator', 'official', 'county-administrator', 'enterprise', 'agent', 'leader', 'auditor'],
+  // what is promised against a warning, and who decides that it has been kept
+  'warning.handle': ['official', 'county-administrator', 'enterprise', 'agent'],
+  'warning.review': ['official', 'county-administrator', 'leader'],
   'dashboard.read': ['administrator', 'official', 'county-administrator', 'leader', 'auditor'],
   // the studio: its rooms, and what is written in them; which kind of definition needs which action, the library knows
   'studio.open': [

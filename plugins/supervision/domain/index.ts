@@ -4,5 +4,6 @@ export * from './data-month';
 export * from './dispatch';
 export * from './explain';
 export * from './facts';
+export * from './handling';
 export * from './judge';
 export * from './lights';

@@ -6,6 +6,7 @@ import { previewAdmissions } from './admission-impact';
 import { admitByRule, checkAdmission } from './admit-by-rule';
 import { checkRules } from './check-rules';
 import { dispatchRoutes } from './dispatch/routes';
+import { handlingRoutes } from './handling/routes';
 import { previewLights } from './impact';
 import { askForJudging } from './judge-anew';
 import { judgeEntries } from './judge-entries';
@@ -19,7 +20,7 @@ export * from './dispatch';
 export { rulesFor } from './rules-of';
 
 const plugin: StrapiPlugin = {
-  routes: { api: strapiRoutes([...dispatchRoutes, ...warningRoutes]) },
+  routes: { api: strapiRoutes([...dispatchRoutes, ...warningRoutes, ...handlingRoutes]) },
   register() {
     setFactsFile(join(__dirname, '../../../../rules/facts.json'));
     libraryEvents.on('definition-checking', checkAdmission);

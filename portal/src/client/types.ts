@@ -257,15 +257,38 @@ export interface RuleExplanation {
   notes: string[];
 }
 
-export interface Warning {
+export type HandlingStep = 'handle' | 'ask' | 'settle' | 'return' | 'defer' | 'resume';
+
+export interface HandlingLine {
+  step: HandlingStep;
+  at: string;
+  name: string;
+  note: string | null;
+  day: string | null;
+}
+
+/** How a warning stands with people. */
+export interface WarningHandling {
+  state: 'open' | 'handling' | 'review' | 'settled' | 'closed';
+  measure: string | null;
+  measureDue: string | null;
+  measureOverdue: boolean;
+  deferredUntil: string | null;
+}
+
+export interface Warning extends WarningHandling {
   id: string | number;
+  /** What was done, the newest first. */
+  steps: HandlingLine[];
+  revision: number;
+  /** What this person can do with it now. */
+  may: HandlingStep[];
   rule: string;
   title: string | Label;
   ruleVersion: number | string;
   light: LightValue;
   openedAt: string;
   closedAt: string | null;
-  state: string;
   evaluatedAt: string;
   explanation: RuleExplanation | null;
   counterfactual: { text: string | Label }[];
@@ -274,7 +297,7 @@ export interface Warning {
   history: { at: string; from: LightValue | null; to: LightValue; reason: string | Label | null }[];
 }
 
-export interface WarningRow {
+export interface WarningRow extends WarningHandling {
   id: string | number;
   entryId: string | number;
   code: string;
@@ -285,7 +308,6 @@ export interface WarningRow {
   light: LightValue;
   reason: string | null;
   openedAt: string;
-  state: string;
 }
 
 export interface Attachment {

@@ -11,6 +11,8 @@ interface RedRow extends Record<string, unknown> {
   rule: string;
   reason: Bilingual | null;
   facts_on: IsoDate | null;
+  /** Until when a measure was promised. */
+  measure_due: IsoDate | null;
   evidence: Record<string, { value: unknown }> | null;
   code: string;
   name: string;
@@ -34,8 +36,9 @@ const WORDS = {
   },
 };
 
-/** The day that a rule counts from: `days_past_…` says how many days ago it was, on the day of the judgement. */
-function dueOf({ evidence, facts_on }: RedRow): IsoDate | null {
+/** The deadline of the measure; without one the day that the rule counts from: `days_past_…` says how many days ago it was, on the day of the judgement. */
+function dueOf({ evidence, facts_on, measure_due }: RedRow): IsoDate | null {
+  if (measure_due) return measure_due;
   const past = Object.entries(evidence ?? {}).find(
     ([fact, { value }]) => fact.startsWith('days_past_') && typeof value === 'number',
   );
@@ -79,13 +82,13 @@ async function one(rule: string, entries: number, lang: Lang): Promise<Task> {
 /** Red projects that need a look: each by itself where they are few, by rule where they are many. */
 export async function warningTasks(libraryKeys: readonly string[], today: IsoDate, lang: Lang): Promise<Task[]> {
   const scope = currentScope();
-  const counts = await rowsOf<{ rule: string | null; entries: number }>(redRulesSql(libraryKeys, scope));
+  const counts = await rowsOf<{ rule: string | null; entries: number }>(redRulesSql(libraryKeys, scope, today));
   const all = counts.find(({ rule }) => rule === null)?.entries ?? 0;
   if (all > SINGLY)
     return Promise.all(counts.flatMap(({ rule, entries }) => (rule === null ? [] : [one(rule, entries, lang)])));
   if (all === 0) return [];
   const byEntry = new Map<string, RedRow[]>();
-  for (const row of await rowsOf<RedRow>(redWarningsSql(libraryKeys, scope)))
+  for (const row of await rowsOf<RedRow>(redWarningsSql(libraryKeys, scope, today)))
     byEntry.set(row.entry_id, [...(byEntry.get(row.entry_id) ?? []), row]);
   return (await Promise.all([...byEntry.values()].map((warnings) => taskOf(warnings, today, lang)))).flat();
 }

@@ -28,9 +28,15 @@ FROM ${source} AS r
 ON CONFLICT (entry_id, rule_key) WHERE state <> 'closed' DO NOTHING`,
 };
 
-/** A light that changes gets a line of history; one that stays only gets its new figures. */
+/**
+ * A light that changes gets a line of history; one that stays only gets its new figures. What becomes worse asks to be
+ * handled anew, whatever had been promised, settled or deferred while it was yellow.
+ */
 export const UPDATE_WARNINGS = `
-UPDATE warnings w SET light = r.light, reason = r.reason, explanation = r.kept, rule_version = r.version, evaluated_at = now(), facts_on = $2::date,
+UPDATE warnings w SET light = r.light,
+  state = CASE WHEN w.light = 'yellow' AND r.light = 'red' THEN 'open' ELSE w.state END,
+  deferred_until = CASE WHEN w.light = 'yellow' AND r.light = 'red' THEN NULL ELSE w.deferred_until END,
+  reason = r.reason, explanation = r.kept, rule_version = r.version, evaluated_at = now(), facts_on = $2::date,
   changed_at = CASE WHEN w.light <> r.light THEN now() ELSE w.changed_at END,
   history = CASE WHEN w.light <> r.light
     THEN w.history || jsonb_build_object('at', now(), 'from', w.light, 'to', r.light, 'reason', r.reason) ELSE w.history END,

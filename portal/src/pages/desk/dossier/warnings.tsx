@@ -2,6 +2,7 @@ import { type Entry, useQuery, type Warning } from '@/client';
 import { EmptyState, Explanation, formatDate, Light, LightChange, Loaded, SectionTitle } from '@/components';
 import { useLabel, useText } from '@/locale';
 import { desk as words } from '@/locale/desk';
+import { HandlingPanel } from '../warnings/handling/handling-panel';
 import css from './dossier.css';
 
 const RANK = { red: 0, yellow: 1, green: 2, none: 3 };
@@ -82,7 +83,12 @@ export function WarningHistory({ entryId }: { entryId: Entry['id'] }) {
                         : t('dossier.warningOpen', { from: formatDate(warning.openedAt) })
                     }
                   />
-                  {isOpen(warning) ? <Explanation warning={warning} /> : null}
+                  {isOpen(warning) ? (
+                    <>
+                      <Explanation warning={warning} />
+                      <HandlingPanel warning={warning} />
+                    </>
+                  ) : null}
                   <ul className={css.changes}>
                     {warning.history.map((change) => (
                       <li key={`${change.at} ${change.to}`}>

@@ -2,8 +2,9 @@ import { Select } from 'antd';
 import { FindBox } from '@/components';
 import { useLabel, useText } from '@/locale';
 import { consoleWords } from '@/locale/console';
+import { handlingWords } from '@/locale/handling';
 import { useRules } from './use-rules';
-import type { WarningState } from './warning-state';
+import { WARNING_BOXES, type WarningState } from './warning-state';
 import css from './warnings.css';
 
 interface FilterLineProps {
@@ -15,6 +16,7 @@ interface FilterLineProps {
 export function FilterLine({ state, onChange }: FilterLineProps) {
   const t = useText(consoleWords);
   const common = useText();
+  const words = useText(handlingWords);
   const label = useLabel();
   const rules = useRules();
   return (
@@ -23,11 +25,8 @@ export function FilterLine({ state, onChange }: FilterLineProps) {
         aria-label={t('state')}
         value={state.state}
         onChange={(value) => onChange({ state: value })}
-        options={[
-          { value: 'open', label: `${t('state')}：${t('stateOpen')}` },
-          { value: 'closed', label: `${t('state')}：${t('stateClosed')}` },
-          { value: 'all', label: `${t('state')}：${t('stateAll')}` },
-        ]}
+        popupMatchSelectWidth={false}
+        options={WARNING_BOXES.map((value) => ({ value, label: `${t('state')}：${words(`box_${value}`)}` }))}
       />
       <Select
         aria-label={t('light')}

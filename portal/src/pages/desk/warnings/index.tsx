@@ -18,6 +18,7 @@ import {
 import { useLabel, useText } from '@/locale';
 import { consoleWords } from '@/locale/console';
 import { FilterLine } from './filter-line';
+import { HandlingState } from './handling/handling-state';
 import { usePages } from './use-pages';
 import { WarningDrawer } from './warning-drawer';
 import { readWarningState, type WarningState, writeWarningState } from './warning-state';
@@ -131,8 +132,8 @@ function useColumns(): Column<WarningRow>[] {
     {
       key: 'state',
       title: t('state'),
-      card: 'hide',
-      render: ({ state }) => <span className={css.nowrap}>{t(state === 'closed' ? 'stateClosed' : 'stateOpen')}</span>,
+      card: 'line',
+      render: (row) => <HandlingState warning={row} short />,
     },
   ];
 }

@@ -4,6 +4,7 @@ import { type Entry, useQuery, type Warning } from '@/client';
 import { Code, EmptyState, Explanation, formatDate, LightChange, Loaded, SectionTitle } from '@/components';
 import { useLabel, useText } from '@/locale';
 import { consoleWords } from '@/locale/console';
+import { HandlingPanel } from './handling/handling-panel';
 import css from './warnings.css';
 
 interface DrawerProps {
@@ -58,6 +59,7 @@ function Content({ entryId, warningId }: { entryId: string; warningId: string })
                 warning={warning}
                 links={<Link to={`/desk/entries/${entryId}?tab=warnings`}>{t('openDossier')}</Link>}
               />
+              <HandlingPanel warning={warning} />
               <div className={css.history}>
                 <SectionTitle title={t('history')} note={t('opened', { date: formatDate(warning.openedAt) })} />
                 <ul>

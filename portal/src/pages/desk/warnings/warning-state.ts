@@ -1,17 +1,29 @@
+/** How far people have come with a warning, as the list asks for it. */
+export const WARNING_BOXES = [
+  'open',
+  'unhandled',
+  'handling',
+  'overdue',
+  'review',
+  'deferred',
+  'settled',
+  'closed',
+  'all',
+] as const;
+export type WarningBox = (typeof WARNING_BOXES)[number];
+
 /** What the list of warnings shows, all of it in the address. */
 export interface WarningState {
   light: string;
   rule: string;
-  state: 'open' | 'closed' | 'all';
+  state: WarningBox;
   q: string;
   /** '<entry>.<warning>' that the drawer explains. */
   open: string | null;
 }
 
-const STATES = ['open', 'closed', 'all'] as const;
-
 export function readWarningState(search: URLSearchParams): WarningState {
-  const state = STATES.find((one) => one === search.get('state')) ?? 'open';
+  const state = WARNING_BOXES.find((one) => one === search.get('state')) ?? 'open';
   const light = search.get('light') ?? '';
   return {
     light: light === 'red' || light === 'yellow' ? light : '',
