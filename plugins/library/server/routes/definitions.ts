@@ -19,8 +19,12 @@ const NewDefinition = Envelope.omit({ version: true }).extend({
 const Slot = z.object({ kind: Kind, key: z.string().max(60) });
 const Region = z.string().max(20).optional();
 
+/** What people are called: accounts are known by their user names only here. */
+const NAMES = `(SELECT u.name FROM up_users u WHERE u.username = definitions.author) AS "authorName",
+    (SELECT u.name FROM up_users u WHERE u.username = definitions.approver) AS "approverName"`;
+
 const LATEST = `SELECT DISTINCT ON (kind, key, region_code) kind, key, nullif(region_code, '') AS region, title, version, status,
-    effective_from AS "effectiveFrom", author, approver, updated_at AS "updatedAt", note, document_id AS id,
+    effective_from AS "effectiveFrom", author, approver, ${NAMES}, updated_at AS "updatedAt", note, document_id AS id,
     count(*) OVER (PARTITION BY kind, key, region_code)::int AS versions,
     max(version) FILTER (WHERE status = 'published') OVER (PARTITION BY kind, key, region_code)::int AS published,
     (SELECT coalesce(json_agg(json_build_object('id', o.document_id, 'release', o.release_id, 'version', o.version,
@@ -57,7 +61,7 @@ export const definitionRoutes = [
       refuseUnreadableKind(principal, params.kind);
       const region = query.region ?? null;
       const found = await database.query<Definition>(
-        `SELECT ${DEFINITION_COLUMNS} FROM definitions WHERE kind = $1 AND key = $2 AND region_code = $3 ORDER BY version DESC`,
+        `SELECT ${DEFINITION_COLUMNS}, ${NAMES} FROM definitions WHERE kind = $1 AND key = $2 AND region_code = $3 ORDER BY version DESC`,
         [params.kind, params.key, region ?? ''],
       );
       if (found.rows.length === 0) throw NotFound();

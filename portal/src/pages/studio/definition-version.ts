@@ -18,6 +18,13 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What came with the platform has no person's name. */
+const BUILT_IN: readonly string[] = ['reference', 'reference-review'];
+
+/** What a person is called who wrote or approved a version. */
+export const personIn = (username: string, name: string | null | undefined, builtIn: string): string =>
+  BUILT_IN.includes(username) ? builtIn : name || username;
+
 /** One version of a definition, without its body. */
 export interface DefinitionHead {
   id: string;
@@ -29,7 +36,9 @@ export interface DefinitionHead {
   effectiveFrom: string | null;
   title: Label;
   author: string;
+  authorName?: string | null;
   approver: string | null;
+  approverName?: string | null;
   note: string;
   updatedAt: string;
   versions?: number;

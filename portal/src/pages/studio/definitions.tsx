@@ -17,7 +17,7 @@ import {
 import { useLabel, useText } from '@/locale';
 import { studio } from '@/locale/studio';
 import { useDefinitionColumns } from './definition-columns';
-import { type DefinitionHead, definitionHref, KINDS } from './definition-version';
+import { type DefinitionHead, definitionHref, KINDS, personIn } from './definition-version';
 import css from './studio.css';
 import { StudioNav } from './studio-nav';
 import { UploadDefinition } from './upload-definition';
@@ -89,9 +89,6 @@ function ordered(items: readonly DefinitionHead[]): DefinitionHead[] {
   );
 }
 
-/** What came with the platform has no person's name. */
-const BUILT_IN: readonly string[] = ['reference', 'reference-review'];
-
 function useColumns(): Column<DefinitionHead>[] {
   const t = useText(studio);
   const label = useLabel();
@@ -99,7 +96,6 @@ function useColumns(): Column<DefinitionHead>[] {
     titleOf: (row) => label(row.title) || row.key,
     hrefOf: definitionHref,
   });
-  const person = (username: string) => (BUILT_IN.includes(username) ? t('builtIn') : username);
   return [
     title,
     {
@@ -117,12 +113,17 @@ function useColumns(): Column<DefinitionHead>[] {
       card: 'line',
       render: ({ effectiveFrom }) => <DateText value={effectiveFrom} />,
     },
-    { key: 'author', title: t('author'), card: 'hide', render: ({ author }) => person(author) },
+    {
+      key: 'author',
+      title: t('author'),
+      card: 'hide',
+      render: ({ author, authorName }) => personIn(author, authorName, t('builtIn')),
+    },
     {
       key: 'approver',
       title: t('approver'),
       card: 'hide',
-      render: ({ approver }) => (approver ? person(approver) : EMPTY),
+      render: ({ approver, approverName }) => (approver ? personIn(approver, approverName, t('builtIn')) : EMPTY),
     },
     { ...updatedAt, card: 'hide' },
   ];

@@ -2,7 +2,7 @@ import { Link } from 'umi';
 import { formatDate, SectionTitle } from '@/components';
 import { useText } from '@/locale';
 import { studio } from '@/locale/studio';
-import { type DefinitionVersion, definitionHref } from './definition-version';
+import { type DefinitionVersion, definitionHref, personIn } from './definition-version';
 import { Status } from './status';
 import css from './studio.css';
 
@@ -36,8 +36,8 @@ export function VersionList({ items, effective, shown }: VersionListProps) {
               {t('effectiveFrom')} {item.effectiveFrom ?? t('atOnce')}
             </p>
             <p>
-              {t('author')} {item.author}
-              {item.approver ? `　${t('approver')} ${item.approver}` : ''}
+              {t('author')} {personIn(item.author, item.authorName, t('builtIn'))}
+              {item.approver ? `　${t('approver')} ${personIn(item.approver, item.approverName, t('builtIn'))}` : ''}
             </p>
             <p>{formatDate(item.updatedAt, 'moment')}</p>
             {item.note ? <p className={css.versionNote}>{item.note}</p> : null}
