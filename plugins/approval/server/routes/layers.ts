@@ -76,7 +76,7 @@ export const layerRoutes = [
     params: ByKey,
     async run({ principal, params, file, lang }) {
       const uploaded = noted(lang, await uploadLayerData(principal, params.key, file as UploadedFile));
-      return uploaded.same ? uploaded : created(uploaded);
+      return uploaded.same ? new Answer(200, uploaded) : created(uploaded);
     },
   }),
   defineRoute({

@@ -66,7 +66,6 @@ function Card({ title, onClose, children }: { title: string; onClose(): void; ch
     if (title) head.current?.focus({ preventScroll: true });
   }, [title]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes the card from anywhere in it
     <section
       className={css.card}
       aria-label={title}
