@@ -37,12 +37,12 @@ test('[M06-12] 33 layers stand in the list with their keys and dates; every one 
   for (const one of await page.getByRole('button', { name: /全部图层$/ }).all()) await one.click();
   await page.getByText(`已打开 ${examples} / ${examples}`).waitFor();
   expect(await page.getByRole('switch', { checked: true }).count()).toBe(examples);
-  await page.getByRole('radio', { name: '图斑' }).click({ force: true });
+  await page.getByTitle('图斑', { exact: true }).click();
   await page.getByRole('region', { name: '永久基本农田' }).waitFor();
   await page.getByText('正在取图层').waitFor({ state: 'detached' });
   expect(await page.getByRole('region', { name: '轨道交通保护区' }).getByRole('button').count()).toBe(20);
 
-  await page.getByRole('radio', { name: '图层' }).click({ force: true });
+  await page.getByTitle('图层', { exact: true }).click();
   await page.getByRole('textbox', { name: '查找图层' }).fill('文物');
   expect(await page.getByRole('switch').count()).toBe(2);
   await page.getByRole('switch', { name: '文物保护范围' }).press('Space');
@@ -101,7 +101,7 @@ test('[M06-12] a 34th layer: one administrator writes it and uploads its data, a
   await desk.page.reload();
   await drawn(desk.page);
   await desk.page.getByRole('switch', { name, checked: true }).waitFor();
-  await desk.page.getByRole('radio', { name: '图斑' }).click({ force: true });
+  await desk.page.getByTitle('图斑', { exact: true }).click();
   await desk.page.getByRole('button', { name: `${name}一号` }).waitFor();
   const card = desk.page.getByRole('region', { name: `${name}一号` });
   for (let pressed = 0; pressed < 8 && !(await card.isVisible()); pressed += 1) {

@@ -87,7 +87,9 @@ export default function MapCanvas(props: MapCanvasProps) {
     made.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
     made.addControl(new maplibre.ScaleControl({ unit: 'metric' }), 'bottom-right');
     made.on('styleimagemissing', ({ id }) => drawMissing(made, id));
+    let gone = false;
     const moved = () => {
+      if (gone) return; // a map that is taken away stops moving, and says so
       const box = made.getBounds();
       const { lng, lat } = made.getCenter();
       const bounds: Bounds = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
@@ -103,6 +105,7 @@ export default function MapCanvas(props: MapCanvasProps) {
       made.getCanvas().style.cursor = hitBy(made, event) ? 'pointer' : '';
     });
     return () => {
+      gone = true;
       setMap(null);
       made.remove();
     };
