@@ -50,7 +50,11 @@ export function FeaturePanel({ layers, loaded, onPick }: FeaturePanelProps) {
           <ul className={css.places}>
             {features.slice(0, LISTED).map(({ id, properties }) => (
               <li key={id}>
-                <button type="button" onClick={() => onPick({ kind: 'features', of: [{ key: layer.key, id }] })}>
+                <button
+                  type="button"
+                  className="opens"
+                  onClick={() => onPick({ kind: 'features', of: [{ key: layer.key, id }] })}
+                >
                   {String(properties.name || `${label(layer.name)} ${id}`)}
                 </button>
               </li>

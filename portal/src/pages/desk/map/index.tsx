@@ -48,6 +48,8 @@ function useMapState() {
   latest.current = state;
   const change = useCallback(
     (part: Partial<MapState>) => {
+      // The map may still be moved while the next page loads: its address is no longer ours to write.
+      if (window.location.pathname !== '/desk/map') return;
       latest.current = { ...latest.current, ...part };
       setSearch(writeMapState(latest.current), { replace: true });
     },
@@ -105,6 +107,7 @@ function Chart({ layers, outlines }: { layers: readonly MapLayer[]; outlines: re
         <div className={css.panelHead}>
           <Segmented
             block
+            aria-label={t('list')}
             value={state.tab}
             options={tabs.map((tab) => ({ value: tab, label: t(tab) }))}
             onChange={(tab) => {

@@ -89,7 +89,8 @@ export default function MapCanvas(props: MapCanvasProps) {
     made.on('styleimagemissing', ({ id }) => drawMissing(made, id));
     let gone = false;
     const moved = () => {
-      if (gone) return; // a map that is taken away stops moving, and says so
+      // A map that is hidden or taken away is told to be of no size, and calls that a move.
+      if (gone || made.getContainer().clientWidth === 0) return;
       const box = made.getBounds();
       const { lng, lat } = made.getCenter();
       const bounds: Bounds = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];

@@ -96,7 +96,7 @@ export function PlaceList({
       <ul className={css.places}>
         {places.slice(0, LISTED).map(({ id, name, light, region }) => (
           <li key={id} className={picked?.kind === 'project' && picked.id === id ? css.current : undefined}>
-            <button type="button" onClick={() => onPick({ kind: 'project', id })}>
+            <button type="button" className="opens" onClick={() => onPick({ kind: 'project', id })}>
               <LightShape light={light} /> {name}
               <span className="note">{region.name}</span>
             </button>
