@@ -37,6 +37,8 @@ export default defineConfig({
     rule.sideEffects(false);
   },
   codeSplitting: { jsStrategy: 'granularChunks' },
+  // The worker of the map is a file of this site: a blob would ask the policy for more than it gives.
+  copy: [{ from: join(root, 'node_modules/maplibre-gl/dist/maplibre-gl-csp-worker.js'), to: 'dist/map-worker.js' }],
   favicons: ['/favicon.svg'],
   metas: [{ name: 'description', content: '投资项目在线审批监管平台：一个项目一个代码，从立项到竣工' }],
   proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:1337', changeOrigin: false } },

@@ -23,6 +23,8 @@ export interface EntryParts {
   builder: { name: string; code: string };
   county: County;
   funds: ProjectKind['funds'];
+  /** Where it lies, as text; not everybody says. */
+  place: string | null;
 }
 
 /** The project's entry in the library. */
@@ -33,6 +35,7 @@ export function entryOf(parts: EntryParts, random: Random): EntryRow {
     fund_sources: [...parts.funds],
     key_level: keyLevel(parts.total / 100),
     scale: scaleOf(kind, parts.total),
+    site: parts.place,
     builder: dates.actualStart ? builder.name : undefined,
     builder_code: dates.actualStart ? builder.code : undefined,
     supervisor_unit: dates.actualStart

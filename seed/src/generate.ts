@@ -1,6 +1,7 @@
 import type { IsoDate } from '@project-cloud/kernel';
 import { anonymousCast, type CastUser, type DemoCast } from './cast';
 import { catalogue } from './catalogue';
+import type { OutlineRow } from './outlines';
 import { arrangePlaces, type Places } from './places';
 import { preliminaryAt, preliminaryPast } from './preliminary';
 import { projectAt } from './project';
@@ -27,6 +28,8 @@ export interface DemoOptions {
   regions: readonly RegionRow[];
   industries: readonly IndustryRow[];
   organisations: readonly OrganisationRow[];
+  /** Where the regions lie; without them no project says where it is. */
+  outlines?: readonly OutlineRow[];
   /** Reports of one project, at most; 24 unless told. Fewer than 6 cut the history, so sums no longer meet. */
   maxReports?: number;
   /** Users and known projects; none unless given. */
@@ -86,6 +89,7 @@ function worldOf(options: DemoOptions): World {
     today: options.today,
     maxReports: options.maxReports ?? 24,
     places: arrangePlaces(options.regions),
+    outlines: new Map((options.outlines ?? []).map((outline) => [outline.id, outline])),
     cast: options.cast ?? anonymousCast,
     department: options.department ?? '04',
   };

@@ -9,7 +9,9 @@ export {
   generatePreliminaryPast,
   generateProjects,
 } from './generate';
+export { type DemoLayer, type DemoShape, generateLayers, type LayerOptions } from './layers';
 export { type DatedNotice, datedNotices, type Notice } from './notices';
+export type { OutlineRow } from './outlines';
 export { loadReference, type Reference, type Site } from './reference';
 export type {
   Demo,

@@ -6,6 +6,7 @@ import { entryOf, scaleOf } from './entry';
 import { drawInvestment, drawKind, kindOf } from './kinds';
 import { projectName } from './naming';
 import { builderOf, ownerOf } from './parties';
+import { placeOf } from './place';
 import { draftReport, submittedReports } from './progress-reports';
 import { hashOf, type Random, randomFor } from './random';
 import type { DemoProject } from './rows';
@@ -46,6 +47,7 @@ export function projectAt(
   if (money.draft) reports.push(draftReport(story, monthOf(today), random));
 
   const town = site.town;
+  const place = placeOf(world, site.county.code, index);
   return {
     index,
     course: course.key,
@@ -73,7 +75,10 @@ export function projectAt(
       is_public: random.chance(0.88),
       filed_on: dates.filed,
     },
-    entry: entryOf({ world, kind, course, dates, money, total, code, builder, county: site.county, funds }, random),
+    entry: entryOf(
+      { world, kind, course, dates, money, total, code, builder, county: site.county, funds, place },
+      random,
+    ),
     reports: reports.slice(-world.maxReports),
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DemoCast } from './cast';
 import type { Notice } from './notices';
+import type { OutlineRow } from './outlines';
 import type { IndustryRow, OrganisationRow, RegionRow } from './rows';
 
 /** Of the installation, not of the code: another country changes this file. */
@@ -28,6 +29,8 @@ export interface Reference {
   regions: RegionRow[];
   /** Voided codes that old records still carry. */
   formerRegions: RegionRow[];
+  /** Where the regions lie; none where an install has no map of them. */
+  outlines: OutlineRow[];
   industries: IndustryRow[];
   organisations: OrganisationRow[];
   notices: Notice[];
@@ -40,6 +43,7 @@ export function loadReference(dir: string): Reference {
     site: read<Site>(dir, 'site.json'),
     regions: read<RegionRow[]>(dir, 'data/regions.json'),
     formerRegions: read<RegionRow[]>(dir, 'data/former-regions.json'),
+    outlines: read<{ features: OutlineRow[] }>(dir, 'data/outlines.geo.json').features,
     industries: read<IndustryRow[]>(dir, 'data/industries.json'),
     organisations: read<OrganisationRow[]>(dir, 'data/organisations.json'),
     notices: read<Notice[]>(dir, 'notices.json'),

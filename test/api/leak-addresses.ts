@@ -24,12 +24,13 @@ const ASKED: Record<string, (target: Marked) => string[]> = {
   state: () => ['all'],
   sort: () => ['-updated_at', 'name'],
   limit: () => ['200'],
+  bbox: () => ['104,20,113,27'],
 };
 
 const PATH: Record<string, (target: Marked) => string[]> = {
   id: (t) => t.ids,
   code: (t) => [t.code, t.county.code],
-  key: () => ['building', 'building-entry'],
+  key: () => ['building', 'building-entry', 'basic-farmland'],
   library: () => ['building'],
   kind: () => ['form'],
   period: () => [new Date().toISOString().slice(0, 7)],

@@ -15,7 +15,7 @@ const { official } = COUNTIES.fusui;
 /** Pages for those who keep metadata and interfaces show keys and addresses as they are. */
 const TECHNICAL = /^\/(studio|developer|desk\/audit)/;
 /** Names of formats, and the other language by its own name. */
-const ALLOWED = /\b(English|XLSX|CSV|GBK|UTF-8|API|KB|MB|IP|J|K)\b/gi;
+const ALLOWED = /\b(English|XLSX|CSV|GBK|UTF-8|GeoJSON|CGCS2000|WGS|API|KB|MB|IP|J|K)\b/gi;
 /** A file is called what its owner called it. */
 const FILE_NAME = /[^\s/]+\.(png|jpe?g|pdf|docx?|xlsx?|csv|zip|txt|dxf|dwg|json)\b/gi;
 

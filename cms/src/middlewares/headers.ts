@@ -20,6 +20,8 @@ const policy = (framed: string | null) =>
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
+    // the map works its shapes out in a worker, a file like any other script
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",
     `form-action 'self'${framed ? ` ${framed}` : ''}`,

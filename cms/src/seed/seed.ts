@@ -14,6 +14,7 @@ import type { Env } from '../env';
 import { type Account, ensureUsers } from './accounts';
 import { saveDemoProjects, saveEnterprises } from './demo';
 import { saveDispatches } from './dispatches';
+import { saveDemoLayers, seedOutlines } from './layers';
 import { savePreliminary } from './preliminary';
 import { seedReference, seedRoles } from './reference';
 
@@ -42,7 +43,9 @@ export async function seed(
   }));
   const stored = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM notices');
   const paths = await seedReference(reference, (stored.rows[0]?.count ?? 0) > 0 ? [] : notices);
+  await seedOutlines(reference.outlines, paths);
   if (env.seed !== 'demo') return [];
+  await saveDemoLayers(DEMO_SEED, reference);
   const options = { seed: DEMO_SEED, today, projects: DEMO_PROJECTS, ...reference };
   const existing = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM projects');
   if ((existing.rows[0]?.count ?? 0) === 0) {

@@ -59,6 +59,17 @@ const MAY = {
   'user.manage': ['administrator', 'application-manager', 'county-administrator'],
   'organisation.manage': ['administrator', 'county-administrator'],
   'region.manage': ['administrator'],
+  // the map: which layers there are and what lies in them; its projects are rows like any other
+  'layer.read': [
+    'administrator',
+    'general-manager',
+    'official',
+    'county-administrator',
+    'enterprise',
+    'agent',
+    'leader',
+    'auditor',
+  ],
   // orders from a tier to those below it
   'dispatch.read': ['administrator', 'official', 'county-administrator', 'enterprise', 'agent', 'leader', 'auditor'],
   'dispatch.write': ['administrator', 'official', 'county-administrator', 'leader', 'agent', 'enterprise'],

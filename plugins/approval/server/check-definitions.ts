@@ -1,7 +1,9 @@
+import { database } from '@project-cloud/access/server';
 import type { FieldIssue } from '@project-cloud/kernel';
-import { type Envelope, IndicatorBody, ItemBody, type Kind, LibraryBody } from '@project-cloud/library';
+import { type Envelope, IndicatorBody, ItemBody, type Kind, LayerBody, LibraryBody } from '@project-cloud/library';
 import { definitions } from '@project-cloud/library/server';
 import { circleThrough, type Weighed, weightUnder } from '../domain';
+import { DATA_OF_LAYER } from './queries/space';
 
 interface Checking {
   envelope: Envelope;
@@ -81,11 +83,24 @@ async function checkLibrary(checking: Checking): Promise<void> {
     if (!known.indicator.has(key)) checking.issues.push(missing(`body.indicators.${at}`, INDICATOR, key));
 }
 
-/** Items, indicators and the libraries that name them fit each other before any of them is published. */
+/** A layer is let out with data: what it shows has been uploaded and stands. */
+async function checkLayer({ envelope, issues }: Checking): Promise<void> {
+  const { dataVersion } = LayerBody.parse(envelope.body);
+  const stored = await database.query<{ version: number }>(DATA_OF_LAYER, [envelope.key]);
+  if (stored.rows.some(({ version }) => version === dataVersion)) return;
+  const message =
+    dataVersion === null
+      ? { zh: '请先上传图层数据', en: 'Upload the data of the layer first' }
+      : { zh: `没有第 ${dataVersion} 版数据`, en: `There is no version ${dataVersion} of the data` };
+  issues.push({ path: 'body.dataVersion', code: 'missing', message });
+}
+
+/** Items, indicators, layers and the libraries that name them fit each other before any of them is published. */
 export async function checkDefinitions(checking: Checking): Promise<void> {
   const { kind, region } = checking.envelope;
   if (region !== null) return;
   if (kind === 'item') await checkItem(checking);
   if (kind === 'indicator') await checkIndicator(checking);
+  if (kind === 'layer') await checkLayer(checking);
   if (kind === 'library') await checkLibrary(checking);
 }

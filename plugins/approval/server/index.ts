@@ -7,10 +7,14 @@ import { giveItems } from './give-items';
 import './keep-in-step';
 import { FOLLOW_PROJECT } from './queries/entry-items';
 import { itemRoutes } from './routes/items';
+import { layerRoutes } from './routes/layers';
 import { itemsTakeEffect } from './taking-effect';
 
+export { saveLayerData } from './space/save-layer-data';
+export { type OutlineFeature, saveOutlines } from './space/save-outlines';
+
 const plugin: StrapiPlugin = {
-  routes: { api: strapiRoutes(itemRoutes) },
+  routes: { api: strapiRoutes([...itemRoutes, ...layerRoutes]) },
   register() {
     libraryEvents.on('definition-checking', checkDefinitions);
     libraryEvents.on('taking-effect', itemsTakeEffect);

@@ -7,6 +7,7 @@ export * from './definition/field';
 export * from './definition/indicator';
 export * from './definition/item';
 export * from './definition/kind-action';
+export * from './definition/layer';
 export * from './definition/library';
 export * from './definition/life';
 export * from './definition/view';

@@ -34,6 +34,7 @@ export {
   regionNames,
   releaseOverlays,
 } from './overlay';
+export { ofPlatform } from './release-right';
 export { settleScheduled } from './release-schedule';
 export { saveTemplate, templatesOf } from './template';
 

@@ -1,4 +1,4 @@
-import { formatAmount, parseAmount } from '@project-cloud/kernel';
+import { formatAmount, linesOfGeometry, parseAmount } from '@project-cloud/kernel';
 
 /** Nothing to show. Never 0: zero is a figure. */
 export const EMPTY_VALUE = '—';
@@ -19,6 +19,8 @@ export function formatValue(field: Shape, value: unknown, language: 'zh' | 'en' 
 
 function formatItem(field: Shape, value: unknown, language: 'zh' | 'en'): string {
   if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'Yes' : 'No';
+  if (field.type === 'geometry' && typeof value === 'string')
+    return linesOfGeometry(value).replaceAll('\n', language === 'zh' ? '；' : '; ');
   const option = field.options?.find((candidate) => candidate.value === value);
   if (option)
     return typeof option.label === 'string' ? option.label : (language === 'en' && option.label.en) || option.label.zh;

@@ -22,6 +22,7 @@ const WORDS: (NavWord & { needs: string })[] = [
   { to: '/desk/reports', word: 'reports', needs: 'report.write' },
   { to: '/desk/dispatches', word: 'dispatches', needs: 'dispatch.read' },
   { to: '/desk/warnings', word: 'warnings', needs: 'warning.read' },
+  { to: '/desk/map', word: 'map', needs: 'layer.read' },
   { to: '/studio', word: 'studio', needs: 'studio.open' },
   { to: '/desk/audit', word: 'audit', needs: 'audit.read' },
 ];
@@ -46,6 +47,7 @@ const NEEDS: [RegExp, string][] = [
   [/^\/desk\/audit/, 'audit.read'],
   [/^\/desk\/dispatches/, 'dispatch.read'],
   [/^\/desk\/warnings/, 'warning.read'],
+  [/^\/desk\/map/, 'layer.read'],
   [/^\/desk\/(import|imports|libraries\/[^/]+\/import)(\/|$)/, 'entry.import'],
   [/^\/desk\/(libraries|entries|projects)(\/|$)/, 'entry.read'],
 ];

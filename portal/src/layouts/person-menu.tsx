@@ -21,6 +21,7 @@ export function PersonMenu({ user }: { user: User }) {
   const acts: Record<string, () => void> = {
     language: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
     apps: () => navigate('/desk/apps'),
+    map: () => navigate('/desk/map'),
     password: () => navigate('/account/password'),
     public: () => navigate('/'),
     leave: () => void signOut().catch((error: Error) => message.error(error.message)),
@@ -32,6 +33,7 @@ export function PersonMenu({ user }: { user: User }) {
       label: [user.organisation?.name, user.region?.name].filter(Boolean).join('　'),
     },
     ...(phone && apps.length > 0 ? [{ key: 'apps', label: words('apps') }] : []),
+    ...(phone && user.may.includes('layer.read') ? [{ key: 'map', label: t('map') }] : []),
     { key: 'language', label: t('switchLanguage') },
     { key: 'password', label: t('changePassword') },
     { key: 'public', label: t('publicSite') },

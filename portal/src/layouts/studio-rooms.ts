@@ -12,6 +12,7 @@ export interface StudioRoom {
     | 'dictionaries'
     | 'items'
     | 'indicators'
+    | 'layers'
     | 'releases'
     | 'definitions'
     | 'people'
@@ -37,6 +38,7 @@ export const STUDIO_ROOMS: readonly StudioRoom[] = [
   { key: 'definitions', group: 'model', to: '/studio/definitions', needs: 'model.read' },
   { key: 'items', group: 'business', to: '/studio/items', needs: 'item.write' },
   { key: 'indicators', group: 'business', to: '/studio/indicators', needs: 'model.read' },
+  { key: 'layers', group: 'business', to: '/studio/layers', needs: 'model.read' },
   { key: 'people', group: 'people', to: '/studio/people', needs: 'user.manage' },
   { key: 'organisations', group: 'people', to: '/studio/organisations', needs: 'organisation.manage' },
   { key: 'subsystems', group: 'connection', to: '/studio/subsystems', needs: 'subsystem.manage' },

@@ -4,7 +4,7 @@ import { type Area, fill } from './text';
 
 /** Words that stay Latin in a Chinese page: names of formats and units, samples, and the name of the other language. */
 const LATIN =
-  /\b(API|OpenAPI|JSON|CSV|XLSX|Excel|GBK|UTF-8|SHA-256|PDF|JPG|PNG|ID|IP|URL|HTTP|HTTPS|MB|KB|GB|English|K|J|Ctrl|Alt|Z|Y|Bearer|Authorization|token|Token|GET|POST|PUT|DELETE)\b/g;
+  /\b(API|OpenAPI|JSON|CSV|XLSX|Excel|GBK|UTF-8|SHA-256|GeoJSON|CGCS2000|WGS|PDF|JPG|PNG|ID|IP|URL|HTTP|HTTPS|MB|KB|GB|English|K|J|Ctrl|Alt|Z|Y|Bearer|Authorization|token|Token|GET|POST|PUT|DELETE)\b/g;
 
 const areas = readdirSync(__dirname)
   .filter((file) => /^[a-z-]+\.ts$/.test(file))

@@ -5,6 +5,7 @@ export const people = defineArea(
   {
     items: '审批事项',
     indicators: '指标',
+    layers: '图层',
     people: '账号',
     organisations: '单位',
     subsystems: '子系统',
@@ -148,6 +149,7 @@ export const people = defineArea(
   {
     items: 'Approval items',
     indicators: 'Indicators',
+    layers: 'Layers',
     people: 'Accounts',
     organisations: 'Organisations',
     subsystems: 'Subsystems',

@@ -8,6 +8,7 @@ import { DictionaryDraft } from './dictionary';
 import type { Envelope, Kind } from './envelope';
 import { IndicatorBody } from './indicator';
 import { ItemBody } from './item';
+import { LayerBody } from './layer';
 import { LibraryBody } from './library';
 import { ViewBody } from './view';
 
@@ -116,6 +117,7 @@ const CHECKS: Record<Kind, (body: unknown, region: string | null) => FieldIssue[
   template: (body) => zodIssues(Free, body),
   item: (body) => zodIssues(ItemBody, body),
   indicator: indicatorIssues,
+  layer: (body) => zodIssues(LayerBody, body),
   report: (body) => zodIssues(Free, body),
   'problem-model': (body) => zodIssues(Free, body),
   scheme: (body) => zodIssues(Free, body),

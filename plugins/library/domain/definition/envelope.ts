@@ -33,6 +33,7 @@ export const KINDS = [
   'template',
   'item',
   'indicator',
+  'layer',
   'report',
   'problem-model',
   'scheme',

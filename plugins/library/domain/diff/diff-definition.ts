@@ -5,6 +5,7 @@ import { diffDictionary } from './diff-dictionary';
 import { diffForm } from './diff-form';
 import { diffIndicator } from './diff-indicator';
 import { diffItem } from './diff-item';
+import { diffLayer } from './diff-layer';
 import { diffLibrary } from './diff-library';
 import { diffOverlay } from './diff-overlay';
 import { diffRule, diffThresholds } from './diff-rule';
@@ -25,6 +26,7 @@ export const KIND_NAMES: Record<Kind, Bilingual> = {
   template: { zh: '模板', en: 'template' },
   item: { zh: '审批事项', en: 'approval item' },
   indicator: { zh: '指标', en: 'indicator' },
+  layer: { zh: '图层', en: 'map layer' },
   report: { zh: '报表', en: 'report' },
   'problem-model': { zh: '问题模型', en: 'problem model' },
   scheme: { zh: '考核方案', en: 'scheme' },
@@ -54,6 +56,8 @@ function bodyChanges(
       return diffItem(before, after);
     case 'indicator':
       return diffIndicator(before, after);
+    case 'layer':
+      return diffLayer(before, after);
     default:
       return otherProperties({ kind, subject: KIND_NAMES[kind], path: '' }, new Set(), before, after);
   }

@@ -221,3 +221,21 @@ export function answeredKeysSql(library: Library, query: ListQuery): Statement {
     values: values.list,
   };
 }
+
+/**
+ * Where the entries of a list lie: the column of the place, or nothing where the library has none. The gravest lights
+ * first, so that a limit cuts off what needs nobody.
+ */
+export function placesSql(library: Library, query: ListQuery, place: string | null, limit: number): Statement {
+  const values = new Values();
+  const where = whereSql(library, query, values);
+  const at = place === null ? 'NULL::text' : columnOf(library, place).sql;
+  return {
+    text: `SELECT p.entry_id AS id, p.name, p.code, p.light, p.region_code, g.name AS region_name, ${at} AS place
+      FROM (SELECT p.* FROM ${library.table} p WHERE ${where} ORDER BY p.light DESC, p.entry_id LIMIT ${values.add(limit)}) p
+      JOIN library_entries e ON e.document_id = p.entry_id
+      LEFT JOIN regions g ON g.code = p.region_code COLLATE "default"
+      ORDER BY p.light DESC, p.entry_id`,
+    values: values.list,
+  };
+}

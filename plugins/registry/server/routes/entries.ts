@@ -5,6 +5,7 @@ import { changeEntry, moveStage } from '../change-entry';
 import { clock, createEntry } from '../create-entry';
 import { findEntry } from '../find-project';
 import { listEntries, summarise } from '../list-entries';
+import { listPlaces } from '../list-places';
 import { ListParameters } from '../list-query';
 import { presentEntry } from '../present-entry';
 
@@ -54,6 +55,16 @@ export const entryRoutes = [
     params: ByKey,
     query: ListParameters.pick({ filter: true, q: true }).strict(),
     run: ({ principal, params, query }) => summarise(principal, params.key, query),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/libraries/:key/places',
+    tag: 'registry',
+    summary: { zh: '项目在哪里', en: 'Where the projects of a list lie' },
+    may: 'entry.read',
+    params: ByKey,
+    query: ListParameters.pick({ filter: true, q: true }).strict(),
+    run: ({ principal, params, query, lang }) => listPlaces(principal, params.key, query, lang),
   }),
   defineRoute({
     method: 'POST',

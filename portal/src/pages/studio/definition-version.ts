@@ -11,6 +11,7 @@ export const KINDS = [
   'template',
   'item',
   'indicator',
+  'layer',
   'report',
   'problem-model',
   'scheme',

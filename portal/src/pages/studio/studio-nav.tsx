@@ -32,6 +32,7 @@ export function StudioNav() {
     dictionaries: t('dictionaries'),
     items: names('items'),
     indicators: names('indicators'),
+    layers: names('layers'),
     releases: n > 0 ? t('releasesN', { n }) : t('releases'),
     definitions: words('definitions'),
     people: names('people'),
