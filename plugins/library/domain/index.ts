@@ -9,6 +9,7 @@ export * from './definition/item';
 export * from './definition/kind-action';
 export * from './definition/library';
 export * from './definition/life';
+export * from './definition/report';
 export * from './definition/view';
 export * from './design';
 export * from './diff';

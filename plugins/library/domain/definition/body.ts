@@ -9,6 +9,7 @@ import type { Envelope, Kind } from './envelope';
 import { IndicatorBody } from './indicator';
 import { ItemBody } from './item';
 import { LibraryBody } from './library';
+import { ReportBody } from './report';
 import { ViewBody } from './view';
 
 const Free = z.record(z.string(), z.unknown());
@@ -116,7 +117,7 @@ const CHECKS: Record<Kind, (body: unknown, region: string | null) => FieldIssue[
   template: (body) => zodIssues(Free, body),
   item: (body) => zodIssues(ItemBody, body),
   indicator: indicatorIssues,
-  report: (body) => zodIssues(Free, body),
+  report: (body) => zodIssues(ReportBody, body),
   'problem-model': (body) => zodIssues(Free, body),
   scheme: (body) => zodIssues(Free, body),
   connector: (body) => zodIssues(Free, body),

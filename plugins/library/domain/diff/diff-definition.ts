@@ -7,6 +7,7 @@ import { diffIndicator } from './diff-indicator';
 import { diffItem } from './diff-item';
 import { diffLibrary } from './diff-library';
 import { diffOverlay } from './diff-overlay';
+import { diffReport } from './diff-report';
 import { diffRule, diffThresholds } from './diff-rule';
 import { diffView } from './diff-view';
 import { otherProperties } from './properties';
@@ -25,7 +26,7 @@ export const KIND_NAMES: Record<Kind, Bilingual> = {
   template: { zh: '模板', en: 'template' },
   item: { zh: '审批事项', en: 'approval item' },
   indicator: { zh: '指标', en: 'indicator' },
-  report: { zh: '报表', en: 'report' },
+  report: { zh: '统计表', en: 'table of statistics' },
   'problem-model': { zh: '问题模型', en: 'problem model' },
   scheme: { zh: '考核方案', en: 'scheme' },
   connector: { zh: '接口', en: 'connector' },
@@ -54,6 +55,8 @@ function bodyChanges(
       return diffItem(before, after);
     case 'indicator':
       return diffIndicator(before, after);
+    case 'report':
+      return diffReport(before, after);
     default:
       return otherProperties({ kind, subject: KIND_NAMES[kind], path: '' }, new Set(), before, after);
   }
