@@ -80,7 +80,11 @@ async function regionNames(dividing: Dividing, keys: string[], lang: Lang): Prom
 }
 
 /** What the groups of a dimension are called. */
-export async function groupNames(of: Dividing, groups: GroupKey[], lang: Lang): Promise<(group: GroupKey) => GroupName> {
+export async function groupNames(
+  of: Dividing,
+  groups: GroupKey[],
+  lang: Lang,
+): Promise<(group: GroupKey) => GroupName> {
   const keys = groups.flatMap((group) => group ?? []);
   const names = await namesOf(of, keys, lang);
   return (group) => (group === null ? { label: UNSAID[lang] } : (names.get(group) ?? { label: group }));
