@@ -22,6 +22,7 @@ const WORDS: (NavWord & { needs: string })[] = [
   { to: '/desk/reports', word: 'reports', needs: 'report.write' },
   { to: '/desk/dispatches', word: 'dispatches', needs: 'dispatch.read' },
   { to: '/desk/warnings', word: 'warnings', needs: 'warning.read' },
+  { to: '/desk/statistics', word: 'statistics', needs: 'dashboard.read' },
   { to: '/studio', word: 'studio', needs: 'studio.open' },
   { to: '/desk/audit', word: 'audit', needs: 'audit.read' },
 ];
@@ -43,6 +44,7 @@ const NEEDS: [RegExp, string][] = [
   ),
   [/^\/studio/, 'studio.open'],
   [/^\/console/, 'dashboard.read'],
+  [/^\/desk\/statistics/, 'dashboard.read'],
   [/^\/desk\/audit/, 'audit.read'],
   [/^\/desk\/dispatches/, 'dispatch.read'],
   [/^\/desk\/warnings/, 'warning.read'],

@@ -94,7 +94,7 @@ export const desk = defineArea(
     'op.gt': '大于',
     'op.gte': '不小于',
     'op.in': '是其中之一',
-    'op.within': '在此地区内',
+    'op.within': '属于',
     'op.contains': '包含',
     'op.empty': '没有填',
 
@@ -387,7 +387,7 @@ export const desk = defineArea(
     'op.gt': 'above',
     'op.gte': 'at least',
     'op.in': 'is one of',
-    'op.within': 'lies within',
+    'op.within': 'belongs to',
     'op.contains': 'contains',
     'op.empty': 'is empty',
 
