@@ -31,7 +31,7 @@ async function pageOf(username: string, width = 1440): Promise<OpenPage> {
 }
 
 async function choose(page: Page, label: string, option: string) {
-  await page.getByLabel(label, { exact: true }).click();
+  await page.locator(`.ant-select[aria-label="${label}"]`).click();
   await page
     .locator('.ant-select-dropdown:visible .ant-select-item-option')
     .filter({ hasText: option })

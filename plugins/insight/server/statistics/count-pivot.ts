@@ -19,10 +19,16 @@ import { rowsOf } from '../run';
 import { fieldsOf } from './fields-of';
 import { type Dividing, dividing, groupKey, groupNames } from './group-names';
 
+/** What the library does not name, or names for the county alone. */
+const HEADS = {
+  stage: { zh: '阶段', en: 'Stage' },
+  light: { zh: '红黄绿灯', en: 'Light' },
+  region_code: { zh: '地区', en: 'Region' },
+};
+
 /** What a dimension is called and, of figures and amounts, in which unit. */
 function headOf(library: Library, key: string, lang: Lang) {
-  const standing = { stage: { zh: '阶段', en: 'Stage' }, light: { zh: '红黄绿灯', en: 'Light' } };
-  if (key === 'stage' || key === 'light') return { label: standing[key][lang], unit: '', type: 'choice' };
+  if (Object.hasOwn(HEADS, key)) return { label: HEADS[key as keyof typeof HEADS][lang], unit: '', type: 'choice' };
   const field = library.columns.get(key)?.field;
   const unit = field?.type === 'money' ? library.body.moneyUnit : (field?.unit ?? '');
   return { label: field ? field.label[lang] || field.label.zh : key, unit, type: field?.type ?? 'text' };

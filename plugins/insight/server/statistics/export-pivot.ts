@@ -12,7 +12,8 @@ const WORDS = { zh: { total: '合计', sheet: '统计' }, en: { total: 'Total', 
 
 /** The columns of the sheet: one a group and measure, the totals last. */
 function headersOf({ rows, columns, measures }: CountedPivot, lang: Lang): string[] {
-  const withUnit = (label: string, unit: string) => (unit ? `${label}（${unit}）` : label);
+  const withUnit = (label: string, unit: string) =>
+    unit ? (lang === 'zh' ? `${label}（${unit}）` : `${label} (${unit})`) : label;
   const groups = columns ? [...columns.groups.map(({ label }) => label), WORDS[lang].total] : [null];
   const figures = groups.flatMap((group) =>
     measures.map(({ label, unit }) => withUnit(group === null ? label : `${group} ${label}`, unit)),
@@ -33,7 +34,7 @@ export function* sheetRows(counted: CountedPivot, lang: Lang): Generator<(string
   yield line(WORDS[lang].total, [...(columns ? columnTotals : []), total]);
 }
 
-const formatOf = (type: string) => (type === 'money' || type === 'decimal' ? '#,##0.00' : '#,##0.##');
+const formatOf = (type: string) => (type === 'count' || type === 'integer' ? '#,##0' : '#,##0.00');
 
 async function write(counted: CountedPivot, lang: Lang, out: PassThrough): Promise<void> {
   const book = openXlsxFile(out);
@@ -43,7 +44,7 @@ async function write(counted: CountedPivot, lang: Lang, out: PassThrough): Promi
   sheet.columns = headers.map((_, at) => {
     if (at === 0) return { width: 28, style: { numFmt: '@' } };
     const type = measures[(at - 1) % measures.length]?.type ?? 'count';
-    return { width: 18, style: { numFmt: type === 'count' ? '#,##0' : formatOf(type) } };
+    return { width: 18, style: { numFmt: formatOf(type) } };
   });
   addHeader(sheet, headers);
   for (const row of sheetRows(counted, lang)) sheet.addRow(row).commit();

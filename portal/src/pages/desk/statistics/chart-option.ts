@@ -178,8 +178,12 @@ function ringOption(
         label: {
           color: INK,
           fontSize: 12,
-          formatter: ({ name, value, percent }: { name: string; value: unknown; percent: number }) =>
-            `${name}\n${format(value)} ${scale.unit}  ${percent.toFixed(1)} %`,
+          lineHeight: 16,
+          ...(small ? { width: 88, overflow: 'break' } : {}),
+          formatter: ({ name, value, percent }: { name: string; value: unknown; percent: number }) => {
+            const share = `${percent.toFixed(1)} %`;
+            return small ? `${name} ${share}` : `${name}\n${format(value)} ${scale.unit}  ${share}`;
+          },
         },
         labelLine: { lineStyle: { color: '#868fa0' } },
       },

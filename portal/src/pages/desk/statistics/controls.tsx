@@ -2,14 +2,14 @@ import { measureKey } from '@project-cloud/insight';
 import { MEASURE_KINDS, type MeasureKind, type PivotBody } from '@project-cloud/library';
 import { Button, Select } from 'antd';
 import { useMemo } from 'react';
-import type { FieldInfo, Filter, Library, LibraryRef } from '@/client';
+import { type FieldInfo, type Filter, type Library, type LibraryRef, useSession } from '@/client';
 import { useLabel, useLanguage, useText } from '@/locale';
 import { fieldWord } from '@/locale/desk';
 import { statisticsWords } from '@/locale/statistics';
 import { Adder, Condition } from '../library/filter-bar';
 import { listFields } from '../library/list-fields';
 import { DimensionChoice } from './dimension-choice';
-import { dividingFields, firstPivot, measuredFields, readMeasure } from './pivot';
+import { depthOf, dividingFields, firstPivot, measuredFields, readMeasure } from './pivot';
 import css from './statistics.css';
 
 const MOST_MEASURES = 4;
@@ -26,6 +26,8 @@ export function Controls({ pivot, library, libraries, onChange }: ControlsProps)
   const t = useText(statisticsWords);
   const label = useLabel();
   const { language } = useLanguage();
+  const { user } = useSession();
+  const depth = depthOf(user?.region?.path);
   const fields = useMemo(
     () => [...listFields(library, new Set(), (key) => fieldWord(key, language)).values()],
     [library, language],
@@ -43,7 +45,7 @@ export function Controls({ pivot, library, libraries, onChange }: ControlsProps)
             popupMatchSelectWidth={false}
             value={pivot.library}
             options={libraries.map(({ key, name }) => ({ value: key, label: label(name) }))}
-            onChange={(key) => onChange(firstPivot(key))}
+            onChange={(key) => onChange(firstPivot(key, depth))}
           />
         </div>
       ) : null}

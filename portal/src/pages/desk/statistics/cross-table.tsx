@@ -1,17 +1,19 @@
 import { Link } from 'umi';
-import { EMPTY, formatCount, formatMoney } from '@/components';
+import { EMPTY, formatMoney } from '@/components';
 import { useLanguage, useText } from '@/locale';
 import { statisticsWords } from '@/locale/statistics';
 import { unitName } from '@/locale/unit';
-import { type Counted, drillHref, type Group, type Measured, type Values } from './pivot';
+import { type Counted, drillHref, type Group, type Values } from './pivot';
 import css from './statistics.css';
 
-/** An average has no end of decimals; a sum has those of its parts. */
-function show({ type, key }: Measured, value: number | null): string {
-  if (value === null) return EMPTY;
-  const rounded = key.startsWith('average:') ? Number(value.toFixed(2)) : Number(value.toFixed(6));
-  return type === 'money' ? formatMoney(rounded) : formatCount(rounded);
+/** Figures of a measure stand under each other with as many decimals: two where any of them has some. */
+function decimalsOf({ total, rowTotals, cells }: Counted, at: number): number {
+  const all = [total, ...rowTotals, ...cells.flat()].flatMap((values) => values?.[at] ?? []);
+  return all.every(Number.isInteger) ? 0 : 2;
 }
+
+const show = (value: number | null, decimals: number) =>
+  value === null ? EMPTY : formatMoney(value.toFixed(decimals), decimals);
 
 interface TableProps {
   counted: Counted;
@@ -23,6 +25,7 @@ export function CrossTable({ counted, caption }: TableProps) {
   const t = useText(statisticsWords);
   const { rows, columns, cells, rowTotals, columnTotals, total, measures } = counted;
   const groups = columns?.groups ?? [];
+  const each = { counted, decimals: measures.map((_, at) => decimalsOf(counted, at)) };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
     <section className={css.scroll} tabIndex={0} aria-label={caption}>
@@ -34,9 +37,9 @@ export function CrossTable({ counted, caption }: TableProps) {
             <tr key={row.key ?? ''}>
               <th scope="row">{row.label}</th>
               {groups.map((column, c) => (
-                <Cells key={column.key ?? ''} counted={counted} values={cells[r]?.[c] ?? null} of={[row, column]} />
+                <Cells key={column.key ?? ''} {...each} values={cells[r]?.[c] ?? null} of={[row, column]} />
               ))}
-              <Cells counted={counted} values={rowTotals[r] ?? null} of={[row]} sum={columns !== null} />
+              <Cells {...each} values={rowTotals[r] ?? null} of={[row]} sum={columns !== null} />
             </tr>
           ))}
         </tbody>
@@ -44,14 +47,9 @@ export function CrossTable({ counted, caption }: TableProps) {
           <tr>
             <th scope="row">{t('total')}</th>
             {groups.map((column, c) => (
-              <Cells key={column.key ?? ''} counted={counted} values={columnTotals[c] ?? null} of={[column]} />
+              <Cells key={column.key ?? ''} {...each} values={columnTotals[c] ?? null} of={[column]} />
             ))}
-            <Cells
-              counted={counted}
-              values={measures.map((_, at) => total[at] ?? null)}
-              of={[]}
-              sum={columns !== null}
-            />
+            <Cells {...each} values={measures.map((_, at) => total[at] ?? null)} of={[]} sum={columns !== null} />
           </tr>
         </tfoot>
       </table>
@@ -109,12 +107,20 @@ function Head({ counted: { rows, columns, measures } }: { counted: Counted }) {
   );
 }
 
-function Cells({ counted, values, of, sum }: { counted: Counted; values: Values | null; of: Group[]; sum?: boolean }) {
+interface CellsProps {
+  counted: Counted;
+  decimals: number[];
+  values: Values | null;
+  of: Group[];
+  sum?: boolean;
+}
+
+function Cells({ counted, decimals, values, of, sum }: CellsProps) {
   return (
     <>
       {counted.measures.map((measure, at) => {
         const value = values?.[at] ?? null;
-        const text = show(measure, value);
+        const text = show(value, decimals[at] ?? 0);
         return (
           <td key={measure.key} className={sum ? css.sum : ''}>
             {text === EMPTY ? EMPTY : <Link to={drillHref(counted.pivot, ...of)}>{text}</Link>}

@@ -24,7 +24,10 @@ export function DimensionChoice({ label: name, fields, value, optional, onChange
   const field = fields.find(({ key }) => key === value?.key);
   const kind = field ? dimensionKind(asPivotField(field)) : null;
   const levels = kind ? LEVELS_OF[kind] : [];
-  const options = fields.map((one) => ({ value: one.key, label: label(one.label) }));
+  const options = fields.map((one) => ({
+    value: one.key,
+    label: one.key === 'region_code' ? t('region') : label(one.label),
+  }));
   return (
     <div className={css.control}>
       <span className={css.name}>{name}</span>

@@ -2,14 +2,14 @@ import { CHART_KINDS, type ChartKind, type PivotBody } from '@project-cloud/libr
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'umi';
-import { type Library, type LibraryList, useQuery } from '@/client';
+import { isClientError, type Library, type LibraryList, useQuery, useSession } from '@/client';
 import { EmptyState, ErrorState, formatDate, Loaded, Page, PageTitle, Skeleton } from '@/components';
 import { useLanguage, useText } from '@/locale';
 import { statisticsWords } from '@/locale/statistics';
 import { unitName } from '@/locale/unit';
 import { Controls } from './controls';
 import { CrossTable } from './cross-table';
-import { type Counted, firstPivot, libraryKey, readPivot, type StatisticsList, writePivot } from './pivot';
+import { type Counted, depthOf, firstPivot, libraryKey, readPivot, type StatisticsList, writePivot } from './pivot';
 import { PivotChart } from './pivot-chart';
 import { SaveDialog } from './save-dialog';
 import css from './statistics.css';
@@ -23,6 +23,7 @@ export default function StatisticsTablePage() {
   const { key } = useParams();
   const kept = useQuery<Counted>(key && key !== 'new' ? `/statistics/${key}` : null);
   const [search] = useSearchParams();
+  const { user } = useSession();
   const libraries = useQuery<LibraryList>('/libraries', { fresh: 600_000 });
   const t = useText(statisticsWords);
   if (key !== 'new' && !kept.data)
@@ -40,7 +41,7 @@ export default function StatisticsTablePage() {
       </Page>
     );
   const library = libraryKey(list.items, search.get('library'), list.main);
-  const start = kept.data?.pivot ?? (library ? firstPivot(library) : null);
+  const start = kept.data?.pivot ?? (library ? firstPivot(library, depthOf(user?.region?.path)) : null);
   if (!start)
     return (
       <Page>
@@ -96,7 +97,7 @@ function Table({ kept, start, libraries }: OneTable) {
       <PageTitle
         title={title}
         crumbs={[{ label: t('statistics'), href: '/desk/statistics' }]}
-        note={counted ? `${counted.library.name}  ${t('asOf', { date: formatDate(counted.asOf) })}` : null}
+        note={counted ? [counted.library.name, t('asOf', { date: formatDate(counted.asOf) })].join(t('gap')) : null}
         actions={
           <>
             {counted && !count.error ? (
@@ -129,7 +130,7 @@ function Table({ kept, start, libraries }: OneTable) {
           </span>
         ) : null}
       </div>
-      {count.error ? <ErrorState error={count.error} onRetry={count.again} /> : null}
+      {count.error ? <Refusal error={count.error} onRetry={count.again} /> : null}
       {!counted && !count.error ? <Skeleton rows={10} /> : null}
       {counted && !count.error ? (
         <div className={count.busy ? css.busy : css.shown} aria-busy={count.busy}>
@@ -160,5 +161,17 @@ function Table({ kept, start, libraries }: OneTable) {
         />
       ) : null}
     </Page>
+  );
+}
+
+/** A question that cannot be answered says why, and how it can be; anything else failed and may be tried again. */
+function Refusal({ error, onRetry }: { error: unknown; onRetry(): void }) {
+  const t = useText(statisticsWords);
+  if (!isClientError(error) || error.status !== 422) return <ErrorState error={error} onRetry={onRetry} />;
+  const why = error.fields.map(({ message }) => message);
+  return (
+    <div role="alert">
+      <EmptyState title={t('refused')} hint={why.length > 0 ? why.join(t('comma')) : error.message} />
+    </div>
   );
 }

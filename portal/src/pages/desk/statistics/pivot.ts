@@ -73,10 +73,13 @@ export const writePivot = ({ rows, columns, ...pivot }: PivotBody): string =>
     }),
   );
 
-/** What a new table begins with. */
-export const firstPivot = (library: string): PivotBody => ({
+/** What a new table begins with: the regions below one's own; in a county, which is one, its industries. */
+export const firstPivot = (library: string, depth = 1): PivotBody => ({
   library,
-  rows: { key: 'region_code', level: 'city' },
+  rows:
+    depth > 2
+      ? { key: 'industry_code', level: 'section' }
+      : { key: 'region_code', level: depth === 2 ? 'county' : 'city' },
   columns: { key: 'stage' },
   measures: [{ of: 'count' }],
   filter: [],
@@ -96,6 +99,9 @@ export function drillHref({ library, filter }: PivotBody, ...groups: (Group | un
   const text = search.toString();
   return `/desk/libraries/${encodeURIComponent(library)}${text ? `?${text}` : ''}`;
 }
+
+/** How deep a region lies: 1 is the root of the tree. */
+export const depthOf = (path: string | undefined) => Math.max(1, (path ?? '').split('/').filter(Boolean).length);
 
 const MONEY_BANDS = [1000, 5000, 10_000, 50_000, 100_000];
 const SHARE_BANDS = [25, 50, 75, 100];
@@ -131,3 +137,9 @@ export function readMeasure(key: string): PivotMeasure {
 
 export const libraryKey = (libraries: LibraryRef[], asked: string | null, main: string | null): string | null =>
   libraries.find(({ key }) => key === asked)?.key ?? main ?? libraries[0]?.key ?? null;
+
+/** A new table over the rows that a list shows. */
+export const statisticsHref = (library: string, filter: Filter[], path: string | undefined): string => {
+  const pivot = { ...firstPivot(library, depthOf(path)), filter: filter as PivotBody['filter'] };
+  return `/desk/statistics/new?${new URLSearchParams({ pivot: writePivot(pivot) })}`;
+};
