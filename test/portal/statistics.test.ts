@@ -116,7 +116,7 @@ test('[M08-03] the same figures stand as bars, line and ring, and go out as pict
     expect([bytes.subarray(0, 8).toString('hex'), bytes.length > 10_000]).toEqual([PNG, true]);
   }
   const sheet = page.waitForEvent('download');
-  await page.getByRole('link', { name: '导出 Excel' }).click();
+  await page.getByRole('link', { name: '导出表格 (XLSX)' }).click();
   expect((await sheet).suggestedFilename()).toMatch(/^分地区分行业投资 .*\.xlsx$/);
   expect(problems).toEqual([]);
 }, 60_000);

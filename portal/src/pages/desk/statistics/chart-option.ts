@@ -170,7 +170,7 @@ function ringOption(
     series: [
       {
         type: 'pie',
-        radius: small ? ['30%', '46%'] : ['40%', '62%'],
+        radius: small ? ['22%', '34%'] : ['40%', '62%'],
         center: ['50%', head ? '58%' : '50%'],
         data: slices.map((slice, at) => ({ ...slice, itemStyle: { color: SHADES[at] } })),
         itemStyle: { borderColor: '#fff', borderWidth: 1 },
@@ -179,7 +179,7 @@ function ringOption(
           color: INK,
           fontSize: 12,
           lineHeight: 16,
-          ...(small ? { width: 88, overflow: 'break' } : {}),
+          ...(small ? { alignTo: 'edge', edgeDistance: 0, overflow: 'break' } : {}),
           formatter: ({ name, value, percent }: { name: string; value: unknown; percent: number }) => {
             const share = `${percent.toFixed(1)} %`;
             return small ? `${name} ${share}` : `${name}\n${format(value)} ${scale.unit}  ${share}`;
