@@ -120,6 +120,7 @@ async function drill(client: Client, filter: object[]): Promise<Listed> {
 test.each([
   ['region and industry division', { key: 'region_code', level: 'city' }, { key: 'industry_code', level: 'division' }],
   ['county and month', { key: 'region_code', level: 'county' }, { key: 'actual_start', level: 'year' }],
+  ['township and stage', { key: 'region_code', level: 'township' }, { key: 'stage' }],
   ['stage and light', { key: 'stage' }, { key: 'light' }],
   ['level and size', { key: 'key_level' }, { key: 'total_investment', edges: SIZES }],
   ['month of the last report and publicity', { key: 'last_period', level: 'month' }, { key: 'is_public' }],
@@ -148,6 +149,16 @@ test('[M08-01] a county is told of its own rows alone, whichever region it asks 
   const whole = await counted(people.region, byCounty);
   const at = whole.rows.groups.findIndex(({ key }) => key === fusui.code);
   expect(whole.rowTotals[at]).toEqual(own.total);
+});
+
+test('[M08-01] what stands at a county itself is a group of its own where townships are told apart', async () => {
+  const byTown = { ...BY_SIZE, rows: { key: 'region_code', level: 'township' }, columns: null };
+  const table = await counted(people.fusui, byTown);
+  const at = table.rows.groups.findIndex(({ label }) => label === `${fusui.name}本级`);
+  const rows = (await rowsOf(people.fusui)).filter((row) => row.region_code === fusui.code);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(table.rowTotals[at]?.[0]).toBe(rows.length);
+  expect(table.rows.groups[at]?.filter).toEqual([{ key: 'region_code', op: 'eq', value: fusui.code }]);
 });
 
 describe('what is asked amiss is refused, with its place', () => {

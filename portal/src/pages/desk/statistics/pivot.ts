@@ -138,8 +138,10 @@ export function readMeasure(key: string): PivotMeasure {
 export const libraryKey = (libraries: LibraryRef[], asked: string | null, main: string | null): string | null =>
   libraries.find(({ key }) => key === asked)?.key ?? main ?? libraries[0]?.key ?? null;
 
+/** A table that nobody has kept. */
+export const tableHref = (pivot: PivotBody): string =>
+  `/desk/statistics/new?${new URLSearchParams({ pivot: writePivot(pivot) })}`;
+
 /** A new table over the rows that a list shows. */
-export const statisticsHref = (library: string, filter: Filter[], path: string | undefined): string => {
-  const pivot = { ...firstPivot(library, depthOf(path)), filter: filter as PivotBody['filter'] };
-  return `/desk/statistics/new?${new URLSearchParams({ pivot: writePivot(pivot) })}`;
-};
+export const statisticsHref = (library: string, filter: Filter[], path: string | undefined): string =>
+  tableHref({ ...firstPivot(library, depthOf(path)), filter: filter as PivotBody['filter'] });
