@@ -182,7 +182,7 @@ function ringOption(
           ...(small ? { alignTo: 'edge', edgeDistance: 0, overflow: 'break' } : {}),
           formatter: ({ name, value, percent }: { name: string; value: unknown; percent: number }) => {
             const share = `${percent.toFixed(1)} %`;
-            return small ? `${name} ${share}` : `${name}\n${format(value)} ${scale.unit}  ${share}`;
+            return small ? `${name}\n${share}` : `${name}\n${format(value)} ${scale.unit}  ${share}`;
           },
         },
         labelLine: { lineStyle: { color: '#868fa0' } },
