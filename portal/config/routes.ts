@@ -35,6 +35,8 @@ export const routes = [
       { path: '/desk/dispatches/:id', component: '@/pages/desk/dispatch/one' },
       { path: '/desk/warnings', component: '@/pages/desk/warnings' },
       { path: '/desk/map', component: '@/pages/desk/map' },
+      { path: '/desk/statistics', component: '@/pages/desk/statistics' },
+      { path: '/desk/statistics/:key', component: '@/pages/desk/statistics/one' },
       { path: '/desk/audit', component: '@/pages/desk/audit' },
       { path: '/desk/apps', component: '@/pages/desk/subsystem' },
       { path: '/desk/apps/:key', component: '@/pages/desk/subsystem/app' },

@@ -3,6 +3,7 @@ export * from './dispatch-event';
 export * from './due';
 export * from './gap-field';
 export * from './months';
+export * from './pivot';
 export * from './rates';
 export * from './task';
 export * from './timeline';

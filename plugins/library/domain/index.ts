@@ -10,6 +10,7 @@ export * from './definition/kind-action';
 export * from './definition/layer';
 export * from './definition/library';
 export * from './definition/life';
+export * from './definition/report';
 export * from './definition/view';
 export * from './design';
 export * from './diff';

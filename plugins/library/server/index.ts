@@ -22,7 +22,7 @@ export { libraryEvents } from './events';
 export type { Forecast, FutureForm, LibraryChange } from './forecast';
 export { formAt, formFor, formResolver, type RegionForm } from './form-of';
 export { formerFields } from './former-fields';
-export { allLibraries, findLibrary, type Library, libraryOf, viewsOf } from './library-of';
+export { allLibraries, findLibrary, type Library, libraryFrom, libraryOf, viewsOf } from './library-of';
 export { loadDefinitions, readDefinitionFiles } from './load-files';
 export {
   applySettlements,

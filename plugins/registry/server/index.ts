@@ -11,6 +11,9 @@ import { organisationImportRoutes } from './routes/organisation-import';
 import { reportRoutes } from './routes/reports';
 import { searchRoutes } from './routes/search';
 
+export { guard as guardFormula } from '../domain/export/formula-guard';
+export { addHeader } from '../domain/export/write-xlsx';
+export { openXlsxFile } from '../domain/export/xlsx-file';
 export { type Admitting, admitEntries } from './admission';
 export { attachmentsOf } from './attachment';
 export { clock, createEntry, DEPARTMENT } from './create-entry';
@@ -26,9 +29,11 @@ export {
   type StoredEntry,
   submittedReports,
 } from './find-project';
-export { presentRow } from './list-entries';
+export { presentRow, visibleLibrary } from './list-entries';
+export { checkFilters } from './list-query';
 export { clearedValues, presentEntry } from './present-entry';
 export * from './protections';
+export { type ListQuery, whereSql } from './queries/list-entries';
 export { rejudgeEntries } from './rejudge';
 export { insertEntries, insertProjects, type OtherCode, type ReportRow, writeReports } from './save-entries';
 export { type Scan, type ScannedEntry, scanEntries } from './scan-entries';

@@ -3,7 +3,7 @@ import { parseIsoDate, subtree } from '@project-cloud/kernel';
 import { type Library, viewsOf } from '@project-cloud/library/server';
 import { z } from 'zod';
 import { LIGHT_RANK, type LightName } from '../domain/saving';
-import type { Filter, ListQuery, Sort } from './queries/list-entries';
+import { type Filter, isIndustryRange, type ListQuery, type Sort } from './queries/list-entries';
 
 const Scalar = z.union([z.string().max(200), z.number(), z.boolean(), z.null()]);
 const FilterList = z
@@ -78,11 +78,17 @@ export async function readFilters(
   text: string | undefined,
   q: string | undefined,
 ): Promise<ListQuery> {
-  const parsed = FilterList.safeParse(text ? parseJson(text) : []);
+  return checkFilters(library, text ? parseJson(text) : [], q);
+}
+
+/** Conditions that have been read already: each on a field that there is, with a value of its type. */
+export async function checkFilters(library: Library, conditions: unknown, q?: string): Promise<ListQuery> {
+  const parsed = FilterList.safeParse(conditions);
   if (!parsed.success) throw fault('filter', '筛选条件的写法不对', 'The filter cannot be read');
   const filters = parsed.data.map((filter) => rankLights(filter as Filter));
+  const ofRegion = (filter: Filter) => filter.op === 'within' && !isIndustryRange(library, filter);
   for (const [at, filter] of filters.entries()) {
-    if (filter.op === 'within') continue;
+    if (ofRegion(filter)) continue;
     const column =
       filter.key === 'stage'
         ? 'text'
@@ -99,7 +105,7 @@ export async function readFilters(
       );
     checkValue(column, filter, at);
   }
-  const codes = filters.filter((filter) => filter.op === 'within').map((filter) => String(filter.value));
+  const codes = filters.filter(ofRegion).map((filter) => String(filter.value));
   const regions = codes.length > 0 ? await recentRegions(codes) : new Map();
   const missing = codes.find((code) => !regions.has(code));
   if (missing) throw fault('filter', `没有地区“${missing}”`, `There is no region “${missing}”`);

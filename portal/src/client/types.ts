@@ -55,6 +55,8 @@ export interface FieldInfo {
   filterable?: boolean;
   sortable?: boolean;
   sensitivity?: 'public' | 'internal' | 'restricted';
+  /** Whether figures of it are added up, or rows told apart by it. */
+  stat?: 'measure' | 'dimension' | null;
   help?: string;
   options?: { value: string; label: string | Label }[];
 }

@@ -1,10 +1,19 @@
-import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, LineChart, PieChart } from 'echarts/charts';
+import {
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TitleComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import { LabelLayout } from 'echarts/features';
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 
-use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, LineChart, PieChart]);
+use([GridComponent, LegendComponent, MarkLineComponent, TitleComponent, TooltipComponent]);
+use([LabelLayout, CanvasRenderer, SVGRenderer]);
 
 interface CanvasProps {
   option: EChartsCoreOption;
@@ -39,4 +48,15 @@ export default function ChartCanvas({ option, height, onPick }: CanvasProps) {
   }, [option]);
 
   return <div ref={place} style={{ width: '100%', height }} />;
+}
+
+/** A chart as the address of a PNG, drawn beside the page. */
+export function chartImage(option: EChartsCoreOption, { width, height }: { width: number; height: number }): string {
+  const place = document.createElement('div');
+  const { fontFamily } = getComputedStyle(document.body);
+  const drawn = init(place, null, { renderer: 'canvas', width, height, devicePixelRatio: 2 });
+  drawn.setOption({ textStyle: { fontFamily, color: '#4a5365' }, ...option, animation: false });
+  const address = drawn.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: '#fff' });
+  drawn.dispose();
+  return address;
 }

@@ -2,6 +2,7 @@
 export { EMPTY, formatCount, formatMoney, formatPercent, Money, Num, Percent } from './amount';
 export { Bar } from './bar';
 export { Chart } from './chart';
+export { saveChartImage } from './chart-image';
 export { Code, CodeKey } from './code';
 export { Conflict, sameValue } from './conflict';
 export { DateText, formatDate } from './date-text';

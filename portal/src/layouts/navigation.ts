@@ -23,6 +23,7 @@ const WORDS: (NavWord & { needs: string })[] = [
   { to: '/desk/dispatches', word: 'dispatches', needs: 'dispatch.read' },
   { to: '/desk/warnings', word: 'warnings', needs: 'warning.read' },
   { to: '/desk/map', word: 'map', needs: 'layer.read' },
+  { to: '/desk/statistics', word: 'statistics', needs: 'dashboard.read' },
   { to: '/studio', word: 'studio', needs: 'studio.open' },
   { to: '/desk/audit', word: 'audit', needs: 'audit.read' },
 ];
@@ -44,6 +45,7 @@ const NEEDS: [RegExp, string][] = [
   ),
   [/^\/studio/, 'studio.open'],
   [/^\/console/, 'dashboard.read'],
+  [/^\/desk\/statistics/, 'dashboard.read'],
   [/^\/desk\/audit/, 'audit.read'],
   [/^\/desk\/dispatches/, 'dispatch.read'],
   [/^\/desk\/warnings/, 'warning.read'],

@@ -18,12 +18,14 @@ const LEADER: NavWord[] = [
   { to: '/desk/libraries', word: 'projects', also: ['/desk/entries', '/desk/projects'] },
   { to: '/desk/dispatches', word: 'dispatches' },
   { to: '/desk/warnings', word: 'warnings' },
+  { to: '/desk/statistics', word: 'statistics' },
 ];
 
 const STUDIO: NavWord[] = [
   { to: '/studio', word: 'studio' },
   { to: '/console', word: 'console' },
   { to: '/desk/libraries', word: 'projects', also: ['/desk/entries', '/desk/projects'] },
+  { to: '/desk/statistics', word: 'statistics' },
   { to: '/desk/audit', word: 'audit' },
 ];
 

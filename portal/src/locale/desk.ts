@@ -56,6 +56,7 @@ export const desk = defineArea(
     'list.new': '新建项目',
     'list.import': '导入',
     'list.export': '导出 {n} 行',
+    'list.statistics': '统计',
     'list.asXlsx': 'Excel 表格 (XLSX)',
     'list.asAll': '全部字段，连同以前的内容（XLSX）',
     'list.asCsv': '文本表格 (CSV)',
@@ -94,7 +95,7 @@ export const desk = defineArea(
     'op.gt': '大于',
     'op.gte': '不小于',
     'op.in': '是其中之一',
-    'op.within': '在此地区内',
+    'op.within': '属于',
     'op.contains': '包含',
     'op.empty': '没有填',
 
@@ -349,6 +350,7 @@ export const desk = defineArea(
     'list.new': 'New project',
     'list.import': 'Import',
     'list.export': 'Export {n} rows',
+    'list.statistics': 'Statistics',
     'list.asXlsx': 'Excel table (XLSX)',
     'list.asAll': 'All fields, earlier content included (XLSX)',
     'list.asCsv': 'Text table (CSV)',
@@ -387,7 +389,7 @@ export const desk = defineArea(
     'op.gt': 'above',
     'op.gte': 'at least',
     'op.in': 'is one of',
-    'op.within': 'lies within',
+    'op.within': 'belongs to',
     'op.contains': 'contains',
     'op.empty': 'is empty',
 

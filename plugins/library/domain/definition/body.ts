@@ -10,6 +10,7 @@ import { IndicatorBody } from './indicator';
 import { ItemBody } from './item';
 import { LayerBody } from './layer';
 import { LibraryBody } from './library';
+import { ReportBody } from './report';
 import { ViewBody } from './view';
 
 const Free = z.record(z.string(), z.unknown());
@@ -118,7 +119,7 @@ const CHECKS: Record<Kind, (body: unknown, region: string | null) => FieldIssue[
   item: (body) => zodIssues(ItemBody, body),
   indicator: indicatorIssues,
   layer: (body) => zodIssues(LayerBody, body),
-  report: (body) => zodIssues(Free, body),
+  report: (body) => zodIssues(ReportBody, body),
   'problem-model': (body) => zodIssues(Free, body),
   scheme: (body) => zodIssues(Free, body),
   connector: (body) => zodIssues(Free, body),

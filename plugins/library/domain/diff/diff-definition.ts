@@ -8,6 +8,7 @@ import { diffItem } from './diff-item';
 import { diffLayer } from './diff-layer';
 import { diffLibrary } from './diff-library';
 import { diffOverlay } from './diff-overlay';
+import { diffReport } from './diff-report';
 import { diffRule, diffThresholds } from './diff-rule';
 import { diffView } from './diff-view';
 import { otherProperties } from './properties';
@@ -27,7 +28,7 @@ export const KIND_NAMES: Record<Kind, Bilingual> = {
   item: { zh: '审批事项', en: 'approval item' },
   indicator: { zh: '指标', en: 'indicator' },
   layer: { zh: '图层', en: 'map layer' },
-  report: { zh: '报表', en: 'report' },
+  report: { zh: '统计表', en: 'table of statistics' },
   'problem-model': { zh: '问题模型', en: 'problem model' },
   scheme: { zh: '考核方案', en: 'scheme' },
   connector: { zh: '接口', en: 'connector' },
@@ -58,6 +59,8 @@ function bodyChanges(
       return diffIndicator(before, after);
     case 'layer':
       return diffLayer(before, after);
+    case 'report':
+      return diffReport(before, after);
     default:
       return otherProperties({ kind, subject: KIND_NAMES[kind], path: '' }, new Set(), before, after);
   }

@@ -1,3 +1,4 @@
 export * from './change';
 export * from './diff-definition';
+export { diffReport } from './diff-report';
 export * from './sentence';

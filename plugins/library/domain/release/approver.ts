@@ -20,6 +20,7 @@ export function belongsTo({ kind, key, body }: Touching, library: DecidingLibrar
     case 'form':
       return key === form || key === reportForm;
     case 'view':
+    case 'report':
       return body.library === library.key;
     case 'rule':
       return rules.includes(key);

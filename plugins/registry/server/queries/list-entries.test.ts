@@ -5,6 +5,7 @@ const field = { key: 'total_investment', type: 'money' };
 const library = {
   table: 'pc."lib_test"',
   columns: new Map([
+    ['industry_code', { key: 'industry_code', column: 'industry_code', sqlType: 'text', field: { type: 'industry' } }],
     ['total_investment', { key: 'total_investment', column: 'total_investment', sqlType: 'numeric(20,6)', field }],
   ]),
 } as unknown as Library;
@@ -27,6 +28,12 @@ describe('a page of a list', () => {
       '/45/4514/451421/',
       '/45/4514/4514210',
     ]);
+  });
+
+  it('finds an industry by the section that its code begins with', () => {
+    const { text, values } = statement('/45/', '/450', [{ key: 'industry_code', op: 'within', value: 'E' }]);
+    expect(text).toContain('starts_with(p."industry_code", $3)');
+    expect(values.slice(0, 3)).toEqual(['/45/', '/450', 'E']);
   });
 
   it('finds nothing in a region outside the scope', () => {

@@ -55,8 +55,12 @@ const COMPARE: Partial<Record<Filter['op'], string>> = {
   gte: '>=',
 };
 
+/** An industry is within its section or division by the letters it begins with; a region by its place in the tree. */
+export const isIndustryRange = (library: Library, { key, op }: Filter): boolean =>
+  op === 'within' && library.columns.get(key)?.field.type === 'industry';
+
 /** Collects values and hands out their places. */
-class Values {
+export class Values {
   readonly list: unknown[] = [];
   add(value: unknown): string {
     this.list.push(value);
@@ -65,10 +69,10 @@ class Values {
 }
 
 /** Where the scope and every subtree that is asked for overlap: one range, which the planner can weigh. */
-function regionRange(query: ListQuery): { lo: string; hi: string } {
+function regionRange(library: Library, query: ListQuery): { lo: string; hi: string } {
   let { lo, hi } = query.scope;
   for (const filter of query.filters) {
-    if (filter.op !== 'within') continue;
+    if (filter.op !== 'within' || isIndustryRange(library, filter)) continue;
     const range = query.subtrees.get(String(filter.value));
     if (!range) throw new UnknownColumn(String(filter.value));
     if (range.lo > lo) lo = range.lo;
@@ -82,6 +86,7 @@ const isNarrow = ({ lo }: { lo: string }) => lo.split('/').filter(Boolean).lengt
 
 function filterSql(library: Library, filter: Filter, values: Values): string {
   const column = columnOf(library, filter.key);
+  if (filter.op === 'within') return `starts_with(${column.sql}, ${values.add(String(filter.value))})`;
   if (filter.op === 'empty') return filter.value === false ? `${column.sql} IS NOT NULL` : `${column.sql} IS NULL`;
   if (filter.op === 'contains') {
     return column.sqlType === 'text[]'
@@ -97,13 +102,15 @@ function filterSql(library: Library, filter: Filter, values: Values): string {
   return `${column.sql} ${COMPARE[filter.op]} ${values.add(filter.value)}::${column.sqlType.replace(/\(.*\)/, '')}`;
 }
 
-function whereSql(library: Library, query: ListQuery, values: Values): string {
+/** The rows that a query means, of the alias `p`: the scope first, then every condition. */
+export function whereSql(library: Library, query: ListQuery, values: Values): string {
   const { owner, audience } = query.scope;
-  const { lo, hi } = regionRange(query);
+  const { lo, hi } = regionRange(library, query);
   const parts = [`p.region_path >= ${values.add(lo)}`, `p.region_path < ${values.add(hi)}`];
   if (owner !== '*') parts.push(`p.owner_scope = ${values.add(owner)}`);
   if (audience !== 'internal') parts.push('p.stored_public');
-  for (const filter of query.filters) if (filter.op !== 'within') parts.push(filterSql(library, filter, values));
+  for (const filter of query.filters)
+    if (filter.op !== 'within' || isIndustryRange(library, filter)) parts.push(filterSql(library, filter, values));
   if (query.q) {
     const like = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`;
     const code = values.add(query.q.trim());
@@ -161,7 +168,7 @@ export function listEntriesSql(
   const after = page.after ? ` AND ${afterSql(columns, page.after, values)}` : '';
   const found = columns.map((_, at) => `f.sorted_${at}`);
   const order = orderSql(found, page.sort, 'f.entry_id');
-  const fence = isNarrow(regionRange(query)) ? ' OFFSET 0' : '';
+  const fence = isNarrow(regionRange(library, query)) ? ' OFFSET 0' : '';
   const limit = values.add(page.limit + 1);
   const sorted = columns.map(({ sql }, at) => `${sql} AS sorted_${at}`).join(', ');
   return {

@@ -7,6 +7,7 @@ import { DictionaryBody } from './body/dictionary';
 import { FormBody } from './body/form';
 import { LibraryBody } from './body/library';
 import { OverlayBody } from './body/overlay';
+import { ReportBody } from './body/report';
 import { RuleBody } from './body/rule';
 import { RuleParametersBody } from './body/rule-parameters';
 import { ViewBody } from './body/view';
@@ -19,6 +20,7 @@ function readerOf({ kind, region }: DefinitionVersion): ComponentType<{ version:
   if (kind === 'form') return region ? OverlayBody : FormBody;
   if (kind === 'rule') return region ? RuleParametersBody : RuleBody;
   if (kind === 'view') return ViewBody;
+  if (kind === 'report') return ReportBody;
   return kind === 'dictionary' ? DictionaryBody : null;
 }
 

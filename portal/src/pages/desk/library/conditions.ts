@@ -14,7 +14,7 @@ const OPERATORS: Record<string, FilterOperator[]> = {
   choices: ['contains', 'empty'],
   yesno: ['eq', 'empty'],
   region: ['within'],
-  industry: ['eq', 'empty'],
+  industry: ['within', 'eq', 'empty'],
   organisation: ['eq', 'empty'],
 };
 

@@ -6,6 +6,7 @@ import { EmptyState, ErrorState, formatDate, PageTitle, ResponsiveTable, Skeleto
 import { usePhone } from '@/components/use-phone';
 import { useLabel, useLanguage, useText } from '@/locale';
 import { fieldWord, desk as words } from '@/locale/desk';
+import { statisticsHref } from '../statistics/pivot';
 import { ColumnChooser } from './column-chooser';
 import { columnsOf } from './columns';
 import { EntryDrawer } from './entry-drawer';
@@ -93,6 +94,11 @@ export function EntryList({ library }: { library: Library }) {
                 sort={writeSort(sort)}
                 columns={columns}
               />
+            ) : null}
+            {user?.may.includes('dashboard.read') && !state.open ? (
+              <Button onClick={() => navigate(statisticsHref(library.key, filter, user.region?.path))}>
+                {t('list.statistics')}
+              </Button>
             ) : null}
             {phone ? null : (
               <ColumnChooser fields={fields} chosen={columns} onChange={(next) => change({ columns: next })} />

@@ -115,7 +115,8 @@ function useSentence() {
   };
 }
 
-function Condition({
+/** A condition as a button that opens it. */
+export function Condition({
   condition,
   fields,
   onChange,
@@ -194,7 +195,8 @@ function Offer({
   );
 }
 
-function Adder({ fields, onAdd }: { fields: FieldInfo[]; onAdd(condition: Filter): void }) {
+/** Adds a condition on any field. */
+export function Adder({ fields, onAdd }: { fields: FieldInfo[]; onAdd(condition: Filter): void }) {
   const t = useText(words);
   const [open, setOpen] = useState(false);
   return (

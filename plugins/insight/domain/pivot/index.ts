@@ -1,0 +1,4 @@
+export * from './cross';
+export * from './dimension';
+export * from './group';
+export * from './order';
