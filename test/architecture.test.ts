@@ -52,7 +52,7 @@ const OWNERS: Record<string, string[]> = {
     'indicators_parent_lnk',
     'pc.entry_item',
   ],
-  supervision: ['warnings', 'dispatch_orders', 'pc.sweep', 'pc.judging_asked'],
+  supervision: ['warnings', 'dispatch_orders', 'pc.sweep', 'pc.rule_alarm', 'pc.judging_asked'],
   exchange: ['pc.subsystem', 'pc.subsystem_secret'],
 };
 

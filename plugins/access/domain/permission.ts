@@ -25,6 +25,8 @@ const MAY = {
   'report.write': ['official', 'county-administrator', 'enterprise', 'agent'],
   'attachment.write': ['official', 'county-administrator', 'enterprise', 'agent'],
   'warning.read': ['administrator', 'official', 'county-administrator', 'enterprise', 'agent', 'leader', 'auditor'],
+  // how the rules of today would have judged a past day
+  'replay.read': ['administrator', 'auditor'],
   'dashboard.read': ['administrator', 'official', 'county-administrator', 'leader', 'auditor'],
   // the studio: its rooms, and what is written in them; which kind of definition needs which action, the library knows
   'studio.open': [

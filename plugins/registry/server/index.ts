@@ -29,7 +29,7 @@ export {
 export { presentRow } from './list-entries';
 export { clearedValues, presentEntry } from './present-entry';
 export * from './protections';
-export { rejudgeEntries } from './rejudge';
+export { readEntries, rejudgeEntries, rejudgeThese, type StoredSaving } from './rejudge';
 export { insertEntries, insertProjects, type OtherCode, type ReportRow, writeReports } from './save-entries';
 export { type Scan, type ScannedEntry, scanEntries } from './scan-entries';
 

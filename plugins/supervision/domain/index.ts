@@ -6,3 +6,5 @@ export * from './explain';
 export * from './facts';
 export * from './judge';
 export * from './lights';
+export { withRelated } from './related-facts';
+export * from './replay';
