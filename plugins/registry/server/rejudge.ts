@@ -89,10 +89,11 @@ export async function rejudgeEntries(
   library: Library,
   after: string,
   limit: number,
+  asOf?: IsoDate,
 ): Promise<{ count: number; changed: number; last: string | null }> {
   const found = await tx.query<Row>(BATCH.replace('%projection%', library.table), [library.key, after, limit]);
   if (found.rows.length === 0) return { count: 0, changed: 0, last: null };
-  const changed = await judgeAgain(tx, library, found.rows);
+  const changed = await judgeAgain(tx, library, found.rows, asOf);
   const last = found.rows.length < limit ? null : (found.rows.at(-1)?.entry_id ?? null);
   return { count: found.rows.length, changed, last };
 }

@@ -21,18 +21,24 @@ const movedSql = (fact: (key: string) => SqlFact): string =>
     .map(([column, key]) => `s.${column}::float8 IS DISTINCT FROM ${fact(key).sql}`)
     .join(' OR ');
 
+/** Entries that differ, and those among them of which it is the lights that do. */
+export interface Differing {
+  ids: string[];
+  turned: string[];
+}
+
 /**
  * The entries of a library whose lights or listed figures, as SQL judges them on a day, are others than those that
  * stand. Null where a rule or a fact is one that only JavaScript can judge.
  */
-export async function lightsThatDiffer(
+export async function differencesInSql(
+  sql: Sql,
   library: Library,
   today: IsoDate,
-  within: Within = 'all',
-  sql: Sql = database,
-): Promise<string[] | null> {
+  within: Within,
+): Promise<Differing | null> {
   const rules = await standingRules(sql, library, within);
-  if (rules.keys.length === 0) return [];
+  if (rules.keys.length === 0) return { ids: await figuresThatMoved(sql, library, today, within), turned: [] };
   const statement = inSql(() => {
     const verdicts = lightsSql(library, rules, {
       today,
@@ -44,8 +50,13 @@ export async function lightsThatDiffer(
     return differencesSql(verdicts, library.key, rules.keys, { within, moved: true });
   });
   if (!statement) return null;
-  return (await sql.query<{ entry_id: string }>(statement.sql, statement.values)).rows.map((row) => row.entry_id);
+  const { rows } = await sql.query<{ entry_id: string; turned: boolean }>(statement.sql, statement.values);
+  return { ids: rows.map((row) => row.entry_id), turned: rows.flatMap((row) => (row.turned ? [row.entry_id] : [])) };
 }
+
+/** The entries of a library that differ, with nothing said of why. */
+export const lightsThatDiffer = async (library: Library, today: IsoDate): Promise<string[] | null> =>
+  (await differencesInSql(database, library, today, 'all'))?.ids ?? null;
 
 /** The entries whose listed figures alone are others than those of the day: where lights are not judged in SQL. */
 export async function figuresThatMoved(sql: Sql, library: Library, today: IsoDate, within: Within): Promise<string[]> {

@@ -16,7 +16,9 @@ export function referenceJudge(rule: Rule): ReferenceJudge {
   const reads = factsRead(rule);
   return async (facts, parameters) => {
     if (!reads.some((fact) => (facts[fact] ?? null) !== null)) return 'none';
-    const met = await ask(facts, parameters).catch(() => null);
+    // The engine makes an object of every fact that it is given, asked for or not.
+    const own = Object.fromEntries(reads.flatMap((fact) => (Object.hasOwn(facts, fact) ? [[fact, facts[fact]]] : [])));
+    const met = await ask(own, parameters).catch(() => null);
     return met && (levels.find(({ name }) => met[name])?.event.params.light ?? 'green');
   };
 }

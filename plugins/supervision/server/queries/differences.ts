@@ -30,7 +30,8 @@ export function openLights({ from, rules, count }: { from: string; rules: string
 
 /**
  * The entries whose lights, by the verdicts, are others than their open warnings and their listed light say. `verdicts`
- * selects entry_id, light and the lights, and `moved` where other columns may make an entry differ too.
+ * selects entry_id, light and the lights, and `moved` where other columns may make an entry differ
+ * too; `turned` says of each whether it is its lights.
  */
 export function differencesSql(
   verdicts: SqlStatement,
@@ -43,11 +44,15 @@ export function differencesSql(
   const columns = lightColumns(rules.length);
   const open = openLights({ from: 'warnings w', rules: keys, count: rules.length });
   const differ = columns.map((column) => `${warnedBits(`v.${column}`)} <> coalesce(o.${column}, 0)`);
+  const lights = [...differ, 'o.gone IS TRUE', `v.light <> ${worst(columns.map((column) => `v.${column}`))}`].join(
+    ' OR ',
+  );
   return {
-    sql: `SELECT v.entry_id FROM (${verdicts.sql} ${FENCE}) v
-      LEFT JOIN (${open} AND w.library_key = ${key} AND ${withinSql(within, 'w.entry_id', values)} GROUP BY w.entry_id) o ON o.entry_id = v.entry_id
-      WHERE ${[...differ, 'o.gone IS TRUE', `v.light <> ${worst(columns.map((column) => `v.${column}`))}`, ...(moved ? ['v.moved'] : [])].join(' OR ')}
-      ORDER BY v.entry_id`,
+    sql: `SELECT d.entry_id, d.turned FROM (SELECT v.entry_id, (${lights}) AS turned, ${moved ? 'v.moved' : 'false'} AS moved
+      FROM (${verdicts.sql} ${FENCE}) v
+      LEFT JOIN (${open} AND w.library_key = ${key} AND ${withinSql(within, 'w.entry_id', values)} GROUP BY w.entry_id) o
+        ON o.entry_id = v.entry_id ${FENCE}) d
+      WHERE d.turned OR d.moved ORDER BY d.entry_id`,
     values: values.list,
   };
 }

@@ -2,7 +2,7 @@ import { database, type Sql } from '@project-cloud/access/server';
 import type { IsoDate } from '@project-cloud/kernel';
 import type { Library } from '@project-cloud/library/server';
 import { Values } from '@project-cloud/rules-engine';
-import { figuresThatMoved, lightsThatDiffer } from '../lights-in-sql';
+import { differencesInSql, figuresThatMoved } from '../lights-in-sql';
 import { unlikeSql } from '../queries/unlike';
 import { type Within, withinSql } from '../queries/within';
 import { entriesToAdmit } from './find-admissions';
@@ -31,6 +31,8 @@ async function idsWithin(sql: Sql, library: Library, within: Within): Promise<st
 
 export interface Found {
   ids: string[];
+  /** Those whose lights SQL says to differ: what the other judges are asked of. */
+  turned: string[];
   /** Whether SQL judged, or closures one by one. */
   bySql: boolean;
 }
@@ -45,7 +47,7 @@ export const findDifferences = (
   looking(async (sql) => {
     const unlike = unlikeSql(library, within);
     const { rows } = await sql.query<{ entry_id: string }>(unlike.sql, unlike.values);
-    const lights = withoutSql ? null : await lightsThatDiffer(library, today, within, sql);
+    const lights = withoutSql ? null : await differencesInSql(sql, library, today, within);
     const admitted = await entriesToAdmit(sql, library, today, within);
     const others =
       admitted === null
@@ -56,10 +58,10 @@ export const findDifferences = (
     const figures = lights === null ? await figuresThatMoved(sql, library, today, within) : [];
     const ids = new Set([
       ...rows.map((row) => row.entry_id),
-      ...(lights ?? []),
+      ...(lights?.ids ?? []),
       ...figures,
       ...(admitted ?? []),
       ...others,
     ]);
-    return { ids: [...ids].sort(), bySql: lights !== null };
+    return { ids: [...ids].sort(), turned: lights?.turned ?? [], bySql: lights !== null };
   });

@@ -2,6 +2,7 @@ import { database } from '@project-cloud/access/server';
 import { type IsoDate, systemClock } from '@project-cloud/kernel';
 import { allLibraries, findLibrary } from '@project-cloud/library/server';
 import { END_SWEEP, NEXT_CHUNK, PROGRESS, SAMPLE, TAKE_SWEEP } from '../queries/sweeps';
+import { rulesOff } from './alarms';
 import { looking } from './find-differences';
 import { wordsThatMoved } from './find-words';
 import { asInForce, sweepEntries } from './sweep-entries';
@@ -62,9 +63,10 @@ async function sweepLibrary(id: string, key: string, from: string, attempt: Atte
 }
 
 /** Then the words of warnings whose light stays: the figures that they tell of are those of the day. */
-async function renewWords(key: string, attempt: Attempt): Promise<void> {
+export async function renewWords(key: string, attempt: Attempt): Promise<void> {
   const library = await asInForce(key, findLibrary);
-  if (!library) return;
+  // Closures that went through all of them in place of SQL have looked at the words as well.
+  if (!library || (await rulesOff(library)).length > 0) return;
   for (let after = '', chunk = await nextChunk(key, after); chunk; chunk = await nextChunk(key, after)) {
     const within = chunk;
     const ids = await looking((sql) => wordsThatMoved(sql, library, attempt.day, within));

@@ -46,10 +46,10 @@ export async function sweepEntries(
   within: Within,
   sample: readonly string[] = [],
 ): Promise<Swept> {
-  const { ids, bySql } = await find(library, attempt, within);
+  const { ids, turned: differing, bySql } = await find(library, attempt, within);
   const { written, turned } = await writeDifferences(library, ids, attempt);
   if (!bySql) return { written, turned, checked: 0, alarmed: false };
-  const checked = [...new Set([...ids, ...sample])];
+  const checked = [...new Set([...differing, ...sample])];
   const alarmed = await check(library, attempt, checked);
   return { written, turned, checked: checked.length, alarmed };
 }
