@@ -1,6 +1,6 @@
 import { must } from '../factories';
 import type { Client } from '../harness/client';
-import { eventually, PowerCut, pause } from '../ops/power-cut';
+import { eventually, PowerCut } from '../ops/power-cut';
 import { faultsIn, lights, NO_FAULTS, settled, turnedBySweep } from '../ops/standing';
 import { RULE_ONLY, submitted } from '../ops/whole-release';
 
@@ -104,30 +104,3 @@ test('[M20-06] sweeps that two processes are told of run one after the other, an
   expect(turned.slice(1).map((one) => one.turned)).toEqual([0, 0]);
   await expectSound();
 }, 150_000);
-
-test('[M11-04] what was written by day past every service is judged within one look, and not a second time', async () => {
-  const [late] = await platform.rows<{ project: string; entry: string }>(
-    `UPDATE projects p SET planned_start = current_date - 900, planned_end = current_date - 700, actual_end = NULL, updated_at = now() AT TIME ZONE 'UTC'
-     FROM library_entries e WHERE e.project_id = p.document_id AND e.library_key = 'building' AND e.document_id =
-       (SELECT entry_id FROM pc.lib_building WHERE light = 1 AND actual_end IS NULL ORDER BY entry_id LIMIT 1)
-     RETURNING p.document_id AS project, e.document_id AS entry`,
-  );
-  // The queue is told as its clock would tell it.
-  const look = () => platform.rows(`INSERT INTO pgboss.job (name, data) VALUES ('supervision-sweep-changed', '{}')`);
-  await look();
-  const red = await eventually(
-    async () =>
-      (
-        await platform.rows<{ light: number }>('SELECT light::int FROM pc.lib_building WHERE entry_id = $1', [
-          late?.entry,
-        ])
-      )[0],
-    (row) => row?.light === 3,
-  );
-  expect(red?.light).toBe(3);
-  const before = await lines();
-  await pause(0);
-  await look();
-  await expectSound();
-  expect(await lines()).toBe(before);
-}, 90_000);

@@ -20,7 +20,9 @@ export async function replayEntry(id: string, months: number) {
   return looking(async (sql) => {
     const [reported] = (await sql.query<{ first: string | null }>(FIRST, [id])).rows;
     const first = [entry.entered_on, reported?.first].filter((day) => typeof day === 'string').sort()[0] ?? null;
-    const replayed = await rulesReplayed(sql, library, today, (values) => `p.entry_id = ${values.text(id)}`);
+    const replayed = await rulesReplayed(sql, library, today, (values) => `p.entry_id = ${values.text(id)}`, {
+      ids: [id],
+    });
     const items = [];
     for (const day of monthEnds(today, months, first)) {
       if (replayed.rules.length === 0) break;

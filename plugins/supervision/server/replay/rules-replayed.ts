@@ -2,6 +2,7 @@ import type { Sql } from '@project-cloud/access/server';
 import type { IsoDate } from '@project-cloud/kernel';
 import type { Library } from '@project-cloud/library/server';
 import type { SqlStatement, Values } from '@project-cloud/rules-engine';
+import type { Within } from '../queries/within';
 import { rulesOff } from '../sweep/alarms';
 import { inSql, lightsSql, standingRules } from '../sweep/rules-in-sql';
 
@@ -18,8 +19,9 @@ export async function rulesReplayed(
   library: Library,
   today: IsoDate,
   where: (values: Values) => string,
+  within: Within = 'all',
 ): Promise<Replayed> {
-  const all = await standingRules(sql, library, 'all');
+  const all = await standingRules(sql, library, within);
   const off = await rulesOff(library);
   const alone = (at: number) => ({
     keys: all.keys.slice(at, at + 1),

@@ -1,6 +1,7 @@
 import { may, type Principal } from '@project-cloud/access';
 import { database, inScope } from '@project-cloud/access/server';
-import { definitions } from '@project-cloud/library/server';
+import { definitions, findLibrary } from '@project-cloud/library/server';
+import { factDictionary } from '../rules-of';
 import type { Disagreement } from './check-verdicts';
 
 const SWEEP = `SELECT id, kind, state, day, done, total, changed, turned, checked, asked_by AS "askedBy", started_at AS "startedAt",
@@ -33,11 +34,17 @@ async function alarmsFor(principal: Principal) {
     rows.map(async ({ found, ...alarm }) => {
       const rule = await definitions.effective('rule', alarm.rule);
       if (rule?.version !== alarm.version) return [];
+      const library = await findLibrary(alarm.library);
+      const named = library ? factDictionary(library) : null;
       const seen = may(principal.role, 'entry.read') ? found.filter(({ regionPath }) => inScope(regionPath)) : [];
-      const examples = seen.map(({ entry, code, values, sql, closures, reference }) => {
-        return { entry, code, values, sql, closures, reference };
-      });
-      return [{ ...alarm, title: rule.title, examples }];
+      const examples = seen.map(({ regionPath: _, values, ...example }) => ({
+        ...example,
+        values: Object.entries(values).map(([fact, value]) => {
+          const label = named?.get(fact)?.label ?? { zh: fact, en: fact };
+          return { fact, label, value: typeof value === 'object' ? JSON.stringify(value) : String(value) };
+        }),
+      }));
+      return [{ ...alarm, libraryName: library?.body.name ?? null, title: rule.title, examples }];
     }),
   );
   return told.flat();
