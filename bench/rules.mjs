@@ -3,6 +3,7 @@ import { median, round } from './lib/rounds.mjs';
 import { compareEngines } from './lib/rule-engines.mjs';
 import { floor, makeWarnings, sweepOf } from './lib/rule-sweep.mjs';
 import { benchRules, makeProjects } from './lib/rule-world.mjs';
+import { saveOne } from './lib/save-one.mjs';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const ROUNDS = 3;
@@ -15,6 +16,8 @@ const megabytes = () => Math.round(process.resourceUsage().maxRSS / 1024);
 
 /** Twenty rules over a million projects in SQL, beside the least that PostgreSQL could do and beside two rule engines. */
 export async function run({ databaseUrl, arguments: args, emit, say }) {
+  saveOne({ emit });
+  if (args[0] === 'save') return;
   const sizes = args.length > 0 ? args.map(Number) : SIZES;
   const rules = benchRules();
   for (const rows of sizes) {

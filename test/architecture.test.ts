@@ -55,7 +55,7 @@ const OWNERS: Record<string, string[]> = {
     'pc.layer_feature',
     'pc.region_outline',
   ],
-  supervision: ['warnings', 'dispatch_orders', 'pc.sweep', 'pc.judging_asked'],
+  supervision: ['warnings', 'dispatch_orders', 'pc.sweep', 'pc.rule_alarm', 'pc.judging_asked'],
   exchange: ['pc.subsystem', 'pc.subsystem_secret'],
 };
 

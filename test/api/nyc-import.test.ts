@@ -65,6 +65,12 @@ interface Definition {
   id: string;
 }
 
+interface Replay {
+  rules: ({ rule: string } & Record<'red' | 'yellow' | 'green' | 'none', number>)[];
+  turned: { id: string; rules: { rule: string; was: string; now: string }[] }[];
+  next: string | null;
+}
+
 /** The library as it was written: files, taken in by the API like anybody's, by one person and let out by another. */
 async function publishMetadata(author: Client, approver: Client): Promise<void> {
   const order = ['rule', 'form', 'view', 'template', 'library'];
@@ -245,6 +251,64 @@ async function foundRegions(founder: Client): Promise<void> {
         light,
         [...expected.values()].filter((one) => one.light === light).length,
       ]);
+    }
+  });
+
+  test('[M11-04] replayed over the day of every report, each light begins to be red on the day that the file says', async () => {
+    const auditor = await signIn('liangwenjing');
+    const when = (record: Source) => day(cell(record, 'Date Reported As Of')) ?? '';
+    const good = records.filter((record) => !negative.includes(record));
+    const days = [...new Set(good.map(when))].filter((one) => one !== '').sort();
+    expect(days.length).toBeGreaterThan(5);
+    const first: Record<string, Map<string, string>> = { 'schedule-slip': new Map(), 'budget-growth': new Map() };
+    const replayed: Record<string, Map<string, string>> = { 'schedule-slip': new Map(), 'budget-growth': new Map() };
+    const now = new Map([...byPid].map(([pid, row]) => [row.id, pid]));
+    for (const on of days) {
+      // A report speaks for its month: the newest of the months up to this one counts.
+      const newest = new Map<string, Source>();
+      for (const record of good.filter((one) => when(one).slice(0, 7) <= on.slice(0, 7))) {
+        const before = newest.get(cell(record, 'PID'));
+        if (!before || when(record) > when(before)) newest.set(cell(record, 'PID'), record);
+      }
+      const wanted = {
+        'schedule-slip': new Map([...newest].map(([pid, one]) => [pid, lightOf(slipOf(one), 365, 180)])),
+        'budget-growth': new Map([...newest].map(([pid, one]) => [pid, lightOf(growthOf(one), 25, 10)])),
+      };
+      const pages: Replay[] = [];
+      do {
+        const query = new URLSearchParams({ library: LIBRARY, day: on, after: pages.at(-1)?.next ?? '' });
+        pages.push(must(await auditor.get<Replay>(`/api/replay?${query}`), 200));
+      } while (pages.at(-1)?.next);
+      for (const rule of ['schedule-slip', 'budget-growth'] as const) {
+        const own = rule === 'schedule-slip' ? 'slip' : 'growth';
+        // What does not differ from today is as it is today.
+        const then = new Map([...expected].map(([pid, one]) => [pid, one[own]]));
+        for (const { id, rules } of pages.flatMap(({ turned }) => turned)) {
+          const turned = rules.find((one) => one.rule === rule);
+          if (turned) then.set(now.get(id) ?? '', turned.was);
+        }
+        const counts = pages[0]?.rules.find((one) => one.rule === rule);
+        for (const light of ['red', 'yellow', 'green'] as const) {
+          const said = [...wanted[rule].values()].filter((one) => one === light).length;
+          expect([on, rule, light, counts?.[light]]).toEqual([on, rule, light, said]);
+        }
+        for (const [pid, light] of then) if (light === 'red' && !replayed[rule]?.has(pid)) replayed[rule]?.set(pid, on);
+        for (const [pid, light] of wanted[rule])
+          if (light === 'red' && !first[rule]?.has(pid)) first[rule]?.set(pid, on);
+      }
+    }
+    expect(first['schedule-slip']?.size).toBeGreaterThan(50);
+    expect(replayed).toEqual(first);
+  }, 60_000);
+
+  test('[M11-04] a timeline tells the lights of a project at each month end', async () => {
+    const [pid] = pids('slip', 'red');
+    const row = byPid.get(pid ?? '');
+    type Timeline = { items: { day: string; light: string; rules: { rule: string; light: string }[] }[] };
+    const { items } = must(await clerk.get<Timeline>(`/api/entries/${row?.id}/lights?months=12`), 200);
+    expect(items).toHaveLength(12);
+    for (const { light, rules } of items) {
+      expect([light, rules.find(({ rule }) => rule === 'schedule-slip')?.light]).toEqual(['red', 'red']);
     }
   });
 

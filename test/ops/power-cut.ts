@@ -47,6 +47,11 @@ export class PowerCut {
     return other;
   }
 
+  /** Where its database is. */
+  get url(): string {
+    return this.databaseUrl;
+  }
+
   async kill(): Promise<void> {
     await this.process?.kill();
   }

@@ -28,6 +28,8 @@ const MAY = {
   // what is promised against a warning, and who decides that it has been kept
   'warning.handle': ['official', 'county-administrator', 'enterprise', 'agent'],
   'warning.review': ['official', 'county-administrator', 'leader'],
+  // how the rules of today would have judged a past day
+  'replay.read': ['administrator', 'auditor'],
   'dashboard.read': ['administrator', 'official', 'county-administrator', 'leader', 'auditor'],
   // the studio: its rooms, and what is written in them; which kind of definition needs which action, the library knows
   'studio.open': [

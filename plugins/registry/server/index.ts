@@ -34,7 +34,7 @@ export { checkFilters } from './list-query';
 export { clearedValues, presentEntry } from './present-entry';
 export * from './protections';
 export { type ListQuery, whereSql } from './queries/list-entries';
-export { rejudgeEntries } from './rejudge';
+export { readEntries, rejudgeEntries, rejudgeThese, type StoredSaving } from './rejudge';
 export { insertEntries, insertProjects, type OtherCode, type ReportRow, writeReports } from './save-entries';
 export { type Scan, type ScannedEntry, scanEntries } from './scan-entries';
 

@@ -8,6 +8,7 @@ import {
 } from '@project-cloud/access/server';
 import type { AuditEntry } from '@project-cloud/audit';
 import { audit, auditInsert, auditValues } from '@project-cloud/audit/server';
+import type { IsoDate } from '@project-cloud/kernel';
 import type { Library } from '@project-cloud/library/server';
 import type { Project, Saving } from '../domain/saving';
 import { registryEvents } from './events';
@@ -143,9 +144,9 @@ const projectionOf = (library: Library, items: readonly Saving[]): Writing => ({
 });
 
 /** Let supervision judge, then write what lists read. The last step of every save, of one entry or of thousands. */
-export async function project(tx: Transaction, library: Library, items: Saving[]): Promise<void> {
+export async function project(tx: Transaction, library: Library, items: Saving[], asOf?: IsoDate): Promise<void> {
   if (items.length === 0) return;
-  await registryEvents.emit('entries-saving', { tx, library, items });
+  await registryEvents.emit('entries-saving', { tx, library, items, ...(asOf ? { asOf } : {}) });
   const { write, rows } = projectionOf(library, items);
   await writeRows(tx, write, rows);
 }

@@ -7,3 +7,5 @@ export * from './facts';
 export * from './handling';
 export * from './judge';
 export * from './lights';
+export { withRelated } from './related-facts';
+export * from './replay';

@@ -1,5 +1,5 @@
 import type { Transaction } from '@project-cloud/access/server';
-import { type FieldIssue, systemClock } from '@project-cloud/kernel';
+import { type FieldIssue, type IsoDate, systemClock } from '@project-cloud/kernel';
 import { type Envelope, LibraryBody } from '@project-cloud/library';
 import { allLibraries, findLibrary, type Library } from '@project-cloud/library/server';
 import type { Saving } from '@project-cloud/registry';
@@ -29,14 +29,16 @@ export async function admitByRule({
   tx,
   library,
   items,
+  asOf,
 }: {
   tx: Transaction;
   library: Library;
   items: Saving[];
+  asOf?: IsoDate;
 }): Promise<void> {
   const admitting = (await allLibraries()).filter(({ body }) => body.admission?.from === library.key && !body.retired);
   if (admitting.length === 0) return;
-  const today = clock.today();
+  const today = asOf ?? clock.today();
   const known = items.map((item) => ({ item, facts: factsOf(library, item, today) }));
   for (const to of admitting) {
     const rule = admissionRule(to.body);

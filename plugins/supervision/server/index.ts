@@ -11,16 +11,19 @@ import { previewLights } from './impact';
 import { askForJudging } from './judge-anew';
 import { judgeEntries } from './judge-entries';
 import { FOLLOW_PROJECT } from './queries/warnings';
+import { replayRoutes } from './routes/replay';
+import { sweepRoutes } from './routes/sweeps';
 import { warningRoutes } from './routes/warnings';
 import { setFactsFile } from './rules-of';
-import './check-lights';
-import './sweep';
+import './sweep/jobs';
 
 export * from './dispatch';
 export { rulesFor } from './rules-of';
 
 const plugin: StrapiPlugin = {
-  routes: { api: strapiRoutes([...dispatchRoutes, ...warningRoutes, ...handlingRoutes]) },
+  routes: {
+    api: strapiRoutes([...dispatchRoutes, ...handlingRoutes, ...replayRoutes, ...sweepRoutes, ...warningRoutes]),
+  },
   register() {
     setFactsFile(join(__dirname, '../../../../rules/facts.json'));
     libraryEvents.on('definition-checking', checkAdmission);

@@ -1,5 +1,5 @@
 import { newDocumentId, type Transaction, writeRows } from '@project-cloud/access/server';
-import { systemClock } from '@project-cloud/kernel';
+import { type IsoDate, systemClock } from '@project-cloud/kernel';
 import type { Library } from '@project-cloud/library/server';
 import type { Saving } from '@project-cloud/registry';
 import { computeFacts, judge, type OpenWarning, type RuleVerdict, transitions } from '../domain';
@@ -15,9 +15,9 @@ interface StoredWarning extends OpenWarning {
 
 const figure = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-/** Judge one entry and put its figures and light where the projection takes them from. */
-function judged(library: Library, item: Saving, rules: Parameters<typeof judge>[1], today: string): RuleVerdict[] {
-  const computed = computeFacts({
+/** What is known of a stored entry on a day, as its rules read it. */
+export const factsOfItem = (library: Library, item: Saving, today: IsoDate) =>
+  computeFacts({
     project: { ...item.project },
     values: item.values,
     reports: item.reports,
@@ -25,6 +25,10 @@ function judged(library: Library, item: Saving, rules: Parameters<typeof judge>[
     today,
     stage: item.stage,
   });
+
+/** Judge one entry and put its figures and light where the projection takes them from. */
+function judged(library: Library, item: Saving, rules: Parameters<typeof judge>[1], today: string): RuleVerdict[] {
+  const computed = factsOfItem(library, item, today);
   const { facts } = computed;
   const verdict = judge(computed, rules);
   item.judgement = {
@@ -54,12 +58,14 @@ export async function judgeEntries({
   tx,
   library,
   items,
+  asOf,
 }: {
   tx: Transaction;
   library: Library;
   items: Saving[];
+  asOf?: IsoDate;
 }): Promise<void> {
-  const today = clock.today();
+  const today = asOf ?? clock.today();
   const rulesAt = await rulesFor(library);
   const verdicts = items.map((item) => judged(library, item, rulesAt(item.project.region_path), today));
   const old = items.filter((item) => !item.isNew).map((item) => item.entryId);

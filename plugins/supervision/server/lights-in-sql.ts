@@ -1,60 +1,79 @@
-import { database } from '@project-cloud/access/server';
+import { database, type Sql } from '@project-cloud/access/server';
 import type { IsoDate } from '@project-cloud/kernel';
 import type { Library } from '@project-cloud/library/server';
-import { compileSql, NotInSql, type SqlVariant, type Values } from '@project-cloud/rules-engine';
-import type { JudgedRule } from '../domain';
+import type { SqlFact } from '@project-cloud/rules-engine';
 import { differencesSql } from './queries/differences';
-import { factQuery } from './queries/fact-query';
-import { rulesFor } from './rules-of';
+import { type Within, withinSql } from './queries/within';
+import { inSql, lightsSql, standingRules } from './sweep/rules-in-sql';
 
-const PATHS = (library: Library) => `SELECT DISTINCT region_path AS path FROM ${library.table} ORDER BY 1`;
+/** The figures that lists show and that a day alone can change, by the facts they come from. */
+const LISTED_FACTS: Readonly<Record<string, string>> = {
+  invested_total: 'invested_total',
+  invested_year: 'invested_year',
+  completion_rate: 'annual_ratio',
+  paid_total: 'paid_total',
+  paid_rate: 'paid_ratio',
+  progress: 'progress',
+};
 
-/** The statement is written for few sets of thresholds; each is one more reading of its rule on every row. */
-const sameStanding = ({ rule, version, parameters }: JudgedRule) => JSON.stringify([rule.key, version, parameters]);
+const movedSql = (fact: (key: string) => SqlFact): string =>
+  Object.entries(LISTED_FACTS)
+    .map(([column, key]) => `s.${column}::float8 IS DISTINCT FROM ${fact(key).sql}`)
+    .join(' OR ');
 
-/** A rule as it stands here and there; what stands in most regions comes last and is asked without naming them. */
-function variantsOf(standing: readonly { path: string; judged: JudgedRule }[]): SqlVariant[] {
-  const groups = new Map<string, { judged: JudgedRule; paths: string[] }>();
-  for (const { path, judged } of standing) {
-    const key = sameStanding(judged);
-    const group = groups.get(key) ?? { judged, paths: [] };
-    group.paths.push(path);
-    groups.set(key, group);
-  }
-  return [...groups.values()]
-    .sort((a, b) => a.paths.length - b.paths.length)
-    .map(({ judged, paths }) => ({
-      rule: judged.rule.rule,
-      parameters: judged.parameters,
-      where: (values: Values) => `s.region_path = ANY (${values.array(paths, 'text')})`,
-    }));
+/** Entries that differ, and those among them of which it is the lights that do. */
+export interface Differing {
+  ids: string[];
+  turned: string[];
 }
 
 /**
- * The entries of a library whose lights, as SQL judges them on a day, are others than those that stand. Null where a rule
- * or a fact is one that only JavaScript can judge.
+ * The entries of a library whose lights or listed figures, as SQL judges them on a day, are others than those that
+ * stand. Null where a rule or a fact is one that only JavaScript can judge.
  */
-export async function lightsThatDiffer(library: Library, today: IsoDate): Promise<string[] | null> {
-  const paths = (await database.query<{ path: string }>(PATHS(library))).rows.map(({ path }) => path);
-  const rulesAt = await rulesFor(library);
-  const keys = library.body.rules;
-  if (paths.length === 0 || keys.length === 0) return [];
-  const rules = keys.map((_, at) =>
-    variantsOf(
-      paths.flatMap((path) => {
-        const judged = rulesAt(path)[at];
-        return judged ? [{ path, judged }] : [];
-      }),
-    ),
+export async function differencesInSql(
+  sql: Sql,
+  library: Library,
+  today: IsoDate,
+  within: Within,
+): Promise<Differing | null> {
+  const rules = await standingRules(sql, library, within);
+  if (rules.keys.length === 0) return { ids: await figuresThatMoved(sql, library, today, within), turned: [] };
+  const statement = inSql(() => {
+    const verdicts = lightsSql(library, rules, {
+      today,
+      where: (values) => withinSql(within, 'p.entry_id', values),
+      facts: Object.values(LISTED_FACTS),
+      columns: Object.keys(LISTED_FACTS),
+      select: (fact) => [`(${movedSql(fact)}) AS moved`],
+    });
+    return differencesSql(verdicts, library.key, rules.keys, { within, moved: true });
+  });
+  if (!statement) return null;
+  const { rows } = await sql.query<{ entry_id: string; turned: boolean }>(statement.sql, statement.values);
+  return { ids: rows.map((row) => row.entry_id), turned: rows.flatMap((row) => (row.turned ? [row.entry_id] : [])) };
+}
+
+/** The entries of a library that differ, with nothing said of why. */
+export const lightsThatDiffer = async (library: Library, today: IsoDate): Promise<string[] | null> =>
+  (await differencesInSql(database, library, today, 'all'))?.ids ?? null;
+
+/** The entries whose listed figures alone are others than those of the day: where lights are not judged in SQL. */
+export async function figuresThatMoved(sql: Sql, library: Library, today: IsoDate, within: Within): Promise<string[]> {
+  const verdicts = lightsSql(
+    library,
+    { keys: [], variants: [], reads: [] },
+    {
+      today,
+      where: (values) => withinSql(within, 'p.entry_id', values),
+      facts: Object.values(LISTED_FACTS),
+      columns: Object.keys(LISTED_FACTS),
+      select: (fact) => [`(${movedSql(fact)}) AS moved`],
+    },
   );
-  try {
-    const reads = paths.flatMap((path) => rulesAt(path).flatMap(({ rule }) => rule.reads));
-    const query = factQuery(library, new Set(reads), { today });
-    const verdicts = compileSql(rules, { ...query, select: 's.entry_id, s.light' });
-    const { sql, values } = differencesSql(verdicts, library.key, keys);
-    return (await database.query<{ entry_id: string }>(sql, values)).rows.map((row) => row.entry_id);
-  } catch (fault) {
-    if (fault instanceof NotInSql) return null;
-    throw fault;
-  }
+  const found = await sql.query<{ entry_id: string }>(
+    `SELECT v.entry_id FROM (${verdicts.sql}) v WHERE v.moved ORDER BY v.entry_id`,
+    verdicts.values,
+  );
+  return found.rows.map((row) => row.entry_id);
 }

@@ -1,4 +1,6 @@
 /** Rules as json-rules-engine writes them: read strictly, compiled to closures and to SQL, explained, and turned over. Pure. */
+
+export * from './ask-reference';
 export * from './compile-condition';
 export * from './compile-rule';
 export * from './compile-sql';

@@ -1,5 +1,6 @@
-import { lightColumns, type SqlStatement } from '@project-cloud/rules-engine';
+import { lightColumns, type SqlStatement, Values } from '@project-cloud/rules-engine';
 import { FENCE } from './layers';
+import { type Within, withinSql } from './within';
 
 // Lights lie two bits a rule: none 00, green 01, yellow 10, red 11.
 const HIGH = '3074457345618258602';
@@ -29,18 +30,29 @@ export function openLights({ from, rules, count }: { from: string; rules: string
 
 /**
  * The entries whose lights, by the verdicts, are others than their open warnings and their listed light say. `verdicts`
- * selects entry_id, light and the lights.
+ * selects entry_id, light and the lights, and `moved` where other columns may make an entry differ
+ * too; `turned` says of each whether it is its lights.
  */
-export function differencesSql(verdicts: SqlStatement, libraryKey: string, rules: readonly string[]): SqlStatement {
-  const [keys, key] = [`$${verdicts.values.length + 1}::text[]`, `$${verdicts.values.length + 2}`];
+export function differencesSql(
+  verdicts: SqlStatement,
+  libraryKey: string,
+  rules: readonly string[],
+  { within = 'all', moved = false }: { within?: Within; moved?: boolean } = {},
+): SqlStatement {
+  const values = new Values([...verdicts.values]);
+  const [keys, key] = [values.array(rules, 'text'), values.text(libraryKey)];
   const columns = lightColumns(rules.length);
   const open = openLights({ from: 'warnings w', rules: keys, count: rules.length });
   const differ = columns.map((column) => `${warnedBits(`v.${column}`)} <> coalesce(o.${column}, 0)`);
+  const lights = [...differ, 'o.gone IS TRUE', `v.light <> ${worst(columns.map((column) => `v.${column}`))}`].join(
+    ' OR ',
+  );
   return {
-    sql: `SELECT v.entry_id FROM (${verdicts.sql} ${FENCE}) v
-      LEFT JOIN (${open} AND w.library_key = ${key} GROUP BY w.entry_id) o ON o.entry_id = v.entry_id
-      WHERE ${[...differ, 'o.gone IS TRUE', `v.light <> ${worst(columns.map((column) => `v.${column}`))}`].join(' OR ')}
-      ORDER BY v.entry_id`,
-    values: [...verdicts.values, rules, libraryKey],
+    sql: `SELECT d.entry_id, d.turned FROM (SELECT v.entry_id, (${lights}) AS turned, ${moved ? 'v.moved' : 'false'} AS moved
+      FROM (${verdicts.sql} ${FENCE}) v
+      LEFT JOIN (${open} AND w.library_key = ${key} AND ${withinSql(within, 'w.entry_id', values)} GROUP BY w.entry_id) o
+        ON o.entry_id = v.entry_id ${FENCE}) d
+      WHERE d.turned OR d.moved ORDER BY d.entry_id`,
+    values: values.list,
   };
 }

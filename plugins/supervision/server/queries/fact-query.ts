@@ -32,6 +32,8 @@ export interface FactQueryOptions {
   where?: (values: Values) => string;
   /** Where `p` holds what the reports say, so that they need not be read. Such columns speak for today only. */
   reports?: ReportColumns;
+  /** More columns of `p`, to be had as columns of `s`. */
+  columns?: readonly string[];
   /** Facts, or paths into them, that `p` holds as columns. */
   held?: readonly HeldFact[];
 }
@@ -141,7 +143,10 @@ export function factQuery(library: QueriedLibrary, keys: Iterable<string>, optio
   ];
   const known: SqlFacts = (fact, path) => facts.get(path.length === 0 ? fact : placeOf(fact, path)) ?? null;
   return {
-    from: layers.from('p.entry_id, p.region_path, p.light', joins.join(' ')),
+    from: layers.from(
+      ['entry_id', 'region_path', 'light', ...(options.columns ?? [])].map((one) => `p.${one}`).join(', '),
+      joins.join(' '),
+    ),
     values: values.list,
     select: 's.entry_id',
     facts: known,

@@ -1,5 +1,5 @@
 import { NotFound } from '@project-cloud/access';
-import { accepted, currentScope, database, defineRoute } from '@project-cloud/access/server';
+import { currentScope, database, defineRoute } from '@project-cloud/access/server';
 import { systemClock } from '@project-cloud/kernel';
 import { definitions, type Library, libraryOf } from '@project-cloud/library/server';
 import { findEntry } from '@project-cloud/registry/server';
@@ -8,7 +8,6 @@ import { type ExplanationView, explain, explainKept, type FullExplanation, type 
 import { HANDLING_COLUMNS, type HandlingRow } from '../handling/find';
 import { presentHandling } from '../handling/present';
 import { factDictionary, ruleAt } from '../rules-of';
-import { askForSweep } from '../sweep';
 
 interface WarningRow extends HandlingRow {
   id: string;
@@ -165,31 +164,6 @@ export const warningRoutes = [
         next: found.rows.length > PAGE ? (rows.at(-1)?.seq ?? null) : null,
         count: counted.rows[0]?.count ?? 0,
       };
-    },
-  }),
-  defineRoute({
-    method: 'POST',
-    path: '/sweeps',
-    tag: 'supervision',
-    summary: { zh: '立即重新评灯', en: 'Judge everything again' },
-    may: 'sweep.run',
-    status: 202,
-    run: async ({ principal }) => accepted({ id: await askForSweep(principal.username) }),
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/sweeps/:id',
-    tag: 'supervision',
-    summary: { zh: '评灯进度', en: 'How far a sweep has come' },
-    may: 'sweep.run',
-    params: ById,
-    async run({ params }) {
-      const found = await database.query(
-        `SELECT id, state, done, total, changed, started_at AS "startedAt", finished_at AS "finishedAt" FROM pc.sweep WHERE id = $1`,
-        [params.id],
-      );
-      if (!found.rows[0]) throw NotFound();
-      return found.rows[0];
     },
   }),
 ];
