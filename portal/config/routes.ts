@@ -69,6 +69,7 @@ export const routes = [
       { path: '/studio/indicators', component: '@/pages/studio/indicator/list' },
       { path: '/studio/indicators/new', component: '@/pages/studio/indicator/new' },
       { path: '/studio/indicators/:key', component: '@/pages/studio/indicator' },
+      { path: '/studio/code-rule', component: '@/pages/studio/code-rule' },
       { path: '/studio/releases', component: '@/pages/studio/release/list' },
       { path: '/studio/releases/:id', component: '@/pages/studio/release' },
       { path: '/studio/reports/:key', component: '@/pages/studio/report' },

@@ -8,6 +8,7 @@ export interface StudioRoom {
     | 'dictionaries'
     | 'items'
     | 'indicators'
+    | 'codeRule'
     | 'releases'
     | 'definitions'
     | 'people'
@@ -29,6 +30,7 @@ export const STUDIO_ROOMS: readonly StudioRoom[] = [
   { key: 'dictionaries', to: '/studio/definitions?kind=dictionary', needs: 'model.read' },
   { key: 'items', to: '/studio/items', needs: 'item.write' },
   { key: 'indicators', to: '/studio/indicators', needs: 'model.read' },
+  { key: 'codeRule', to: '/studio/code-rule', needs: 'model.read' },
   { key: 'releases', to: '/studio/releases', needs: 'definition.read' },
   { key: 'definitions', to: '/studio/definitions', needs: 'model.read' },
   { key: 'people', to: '/studio/people', needs: 'user.manage' },
