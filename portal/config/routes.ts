@@ -75,6 +75,7 @@ export const routes = [
       { path: '/studio/layers', component: '@/pages/studio/layer/list' },
       { path: '/studio/layers/new', component: '@/pages/studio/layer/new' },
       { path: '/studio/layers/:key', component: '@/pages/studio/layer' },
+      { path: '/studio/code-rule', component: '@/pages/studio/code-rule' },
       { path: '/studio/releases', component: '@/pages/studio/release/list' },
       { path: '/studio/releases/:id', component: '@/pages/studio/release' },
       { path: '/studio/reports/:key', component: '@/pages/studio/report' },

@@ -74,6 +74,7 @@ export async function deskPages(username: string): Promise<string[]> {
     '/studio/definitions/form/building-report',
     '/studio/definitions/rule/progress-behind',
     '/studio/definitions/view/building-default',
+    '/studio/code-rule',
     '/studio/people',
     '/studio/organisations',
     '/studio/tokens',

@@ -32,7 +32,7 @@ describe('[M01-18] the studio of each of the three management roles', () => {
   test.each([
     [
       'weiguoqiang',
-      ['首页', '发布', '健康', '项目库', '表单', '规则', '字典', '定义', '指标', '图层', 'API 说明'],
+      ['首页', '发布', '健康', '项目库', '表单', '规则', '字典', '定义', '指标', '图层', '编码规则', 'API 说明'],
       '/studio/people',
     ],
     ['panxiaoling', ['首页', '发布', '审批事项', '账号', 'API 说明'], '/studio/rules'],

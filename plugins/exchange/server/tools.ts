@@ -1,8 +1,10 @@
 import { inWords } from '@project-cloud/access';
 import { defineRoute, findRegion } from '@project-cloud/access/server';
-import { dueOn, parseCreditCode, parseIsoDate, parseProjectCode } from '@project-cloud/kernel';
-import { calendar } from '@project-cloud/library/server';
+import { dueOn, parseCreditCode, parseIsoDate, verifyProjectCode } from '@project-cloud/kernel';
+import { calendar, codeRuleVersions } from '@project-cloud/library/server';
+import { rememberedRule } from '@project-cloud/registry/server';
 import { z } from 'zod';
+import { codeVerdictWords, ruleTold } from '../domain/code-verdict';
 
 const Day = z
   .string()
@@ -35,22 +37,17 @@ export const toolRoutes = [
     may: 'anyone',
     params: CodePath,
     async run({ params, lang }) {
-      const parsed = parseProjectCode(params.code.trim());
+      const code = params.code.trim();
+      const parsed = verifyProjectCode(code, await codeRuleVersions(), await rememberedRule(code));
       if (!parsed.ok) return { valid: false, reason: parsed.reason, message: parsed.message[lang] };
       const region = await findRegion(parsed.segments.region.replace(/(00)+$/, ''));
-      const message =
-        parsed.generation === 'legacy'
-          ? {
-              zh: '旧版代码，格式正确。旧版没有公开的校验规则，以原平台为准',
-              en: 'An older code; its form is right, its check rule is not published',
-            }
-          : { zh: '格式和校验位都正确', en: 'Form and check digit are right' };
       return {
         valid: true,
         generation: parsed.generation,
         segments: parsed.segments,
         region: region ? { code: region.code, name: region.name } : null,
-        message: message[lang],
+        rule: ruleTold(parsed, lang),
+        message: codeVerdictWords(parsed)[lang],
       };
     },
   }),

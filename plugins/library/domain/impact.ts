@@ -33,6 +33,12 @@ export interface AdmissionImpact {
   count: number;
 }
 
+/** What a changed code rule makes of new projects, and of which versions the codes are that exist and stay valid. */
+export interface CodeImpact {
+  examples: { region: string; filed: 'county' | 'city'; now: string; after: string }[];
+  standing: { version: number | null; count: number }[];
+}
+
 export const emptyMatrix = (): LightMatrix => ({
   red: { red: 0, yellow: 0, green: 0, none: 0 },
   yellow: { red: 0, yellow: 0, green: 0, none: 0 },
@@ -46,6 +52,8 @@ export const LIST_LIMIT = 20_000;
 export class ImpactLists {
   readonly matrix: LightMatrix = emptyMatrix();
   entries = 0;
+  /** Null where the release changes no code rule. */
+  codes: CodeImpact | null = null;
   private readonly lists = new Map<string, ImpactRow[]>();
   private readonly fields = new Map<string, FieldImpact>();
   private readonly admissions = new Map<string, AdmissionImpact>();

@@ -1,5 +1,5 @@
 import { type CompiledForm, checkSchema, compileForm, composeForm, type JsonSchema } from '@project-cloud/forms-engine';
-import { type Kind, LibraryBody } from '../domain';
+import { CodeRuleBody, type Kind, LibraryBody } from '../domain';
 import type { Definition } from './definition-row';
 import { definitions } from './definition-store';
 import { dictionariesWith, refreshDictionaries } from './dictionary-options';
@@ -33,6 +33,7 @@ const slotOf = ({ kind, key, region }: Pick<Definition, 'kind' | 'key' | 'region
 function isReadable(part: Definition): boolean {
   if (part.kind === 'library') return LibraryBody.safeParse(part.body).success;
   if (part.kind === 'form' && part.region === null) return checkSchema(part.body as JsonSchema).length === 0;
+  if (part.kind === 'code-rule') return CodeRuleBody.safeParse(part.body).success;
   return true;
 }
 

@@ -73,6 +73,7 @@ async function count(release: ReleaseRow, parts: readonly Definition[], lists: I
     missing: lists.counts('missing'),
     outside: lists.counts('outside'),
     admitted: lists.admitted,
+    codes: lists.codes,
     overlays,
     indexes: await indexesAhead(forecast),
     /** Drafts with faults of their own say nothing of data yet. */

@@ -4,6 +4,7 @@ import { listenForDefinitions } from './definition-store';
 import { libraryEvents } from './events';
 import { librarySchemas } from './library-schemas';
 import { askForSchedule } from './release-schedule';
+import { codeRuleRoutes } from './routes/code-rule';
 import { definitionRoutes } from './routes/definitions';
 import { draftRoutes } from './routes/drafts';
 import { healthRoutes } from './routes/health';
@@ -15,6 +16,7 @@ import { packageRoutes } from './routes/packages';
 import { releaseRoutes } from './routes/releases';
 
 export { calendar } from './calendar';
+export { codeRuleFor, codeRuleVersions } from './code-rule';
 export { checksumOf, type Definition } from './definition-row';
 export { definitions } from './definition-store';
 export { shownForm } from './dictionary-options';
@@ -42,6 +44,7 @@ const plugin: StrapiPlugin = {
   routes: {
     api: strapiRoutes([
       ...draftRoutes,
+      ...codeRuleRoutes,
       ...definitionRoutes,
       ...releaseRoutes,
       ...impactRoutes,

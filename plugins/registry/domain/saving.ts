@@ -21,6 +21,8 @@ export interface Project {
   is_public: boolean;
   state: string;
   revision: number;
+  /** The version of the code rule that a new code was issued under; not read back. */
+  code_rule?: number | null;
 }
 
 export interface Report {

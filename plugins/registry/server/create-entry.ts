@@ -7,6 +7,7 @@ import { formFor, type Library, libraryOf } from '@project-cloud/library/server'
 import { AlreadyInLibrary, FormVersionNotCurrent } from '../domain/entry-fault';
 import { splitValues } from '../domain/merge-values';
 import { NOT_JUDGED, type Project, type Saving } from '../domain/saving';
+import { authoritySegment, codeFor } from './code-facts';
 import { codeSegment, fillProject } from './fill-project';
 import { findProjectByCode } from './find-project';
 import { drawCode, issueCode } from './issue-codes';
@@ -14,8 +15,6 @@ import { refuseForeignOrganisations } from './organisation-check';
 import { fileEntry } from './save-entries';
 
 export const clock = systemClock();
-/** 中央业务指导部门 04 is development and reform, the one that published codes of local projects show. */
-export const DEPARTMENT = '04';
 const TRIES = 8;
 
 export interface NewEntry {
@@ -82,16 +81,16 @@ const isCodeMeeting = (fault: unknown) =>
 async function fileNew(principal: Principal, library: Library, body: NewEntry): Promise<string> {
   const region = await regionFor(body.project?.region_code);
   const { form, core, own } = await validated(library, region.path, body, body.project ?? {});
-  const segment = await codeSegment(region);
+  const place = await codeSegment(region);
+  const { prefix, rule } = await codeFor(core, {
+    ...{ day: clock.today(), place, library: library.key },
+    authority: authoritySegment(principal),
+  });
   for (let attempt = 1; ; attempt++) {
     try {
       return await database.transaction(async (tx) => {
-        const type =
-          typeof core.project_type === 'string' && /^\d{2}$/.test(core.project_type) ? core.project_type : '05';
-        const yearMonth = clock.today().slice(2, 7).replace('-', '');
-        const prefix = { yearMonth, region: segment, department: DEPARTMENT, type };
         const code = attempt === 1 ? drawCode(prefix) : await issueCode(tx, prefix);
-        const project = fillProject(core, { id: newDocumentId(), code, region, library, principal });
+        const project = fillProject(core, { id: newDocumentId(), code, codeRule: rule, region, library, principal });
         const item = saving(library, project, own, form.version);
         await fileEntry(tx, library, item, { newProject: true, trail: trailOf(library, item) });
         return item.entryId;

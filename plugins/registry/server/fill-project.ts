@@ -9,7 +9,14 @@ const figure = (value: unknown): number | null => (typeof value === 'number' ? v
 /** A project's columns from validated answers. A firm files for itself, whatever it typed as owner. */
 export function fillProject(
   core: Record<string, unknown>,
-  given: { id: string; code: string; region: Region; library: Library; principal: Principal | null },
+  given: {
+    id: string;
+    code: string;
+    codeRule?: number | null;
+    region: Region;
+    library: Library;
+    principal: Principal | null;
+  },
 ): Project {
   const firm = given.principal?.role === 'enterprise' ? given.principal : null;
   return {
@@ -34,6 +41,7 @@ export function fillProject(
     is_public: core.is_public === true,
     state: 'active',
     revision: 1,
+    code_rule: given.codeRule ?? null,
   };
 }
 

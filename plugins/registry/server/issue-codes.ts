@@ -1,14 +1,6 @@
 import type { Sql } from '@project-cloud/access/server';
-import { issueProjectCode } from '@project-cloud/kernel';
+import { type CodePrefix, issueProjectCode } from '@project-cloud/kernel';
 import { NoCodesLeft } from '../domain/entry-fault';
-
-/** Everything of a code but its serial: year and month, region, department, type. */
-export interface CodePrefix {
-  yearMonth: string;
-  region: string;
-  department: string;
-  type: string;
-}
 
 const SERIALS = 100_000;
 /** Drawn at once for a single code: with nine tenths of a prefix gone, 99.99 % of the draws still hold a free one. */

@@ -63,6 +63,7 @@ const codeRow = (project: Project, scheme: string, value: string) => ({
   region_path: project.region_path,
   owner_code: project.owner_code,
   is_public: project.is_public,
+  rule_version: scheme === 'unified' ? (project.code_rule ?? null) : null,
 });
 
 /** Rows with the statement that writes them. */

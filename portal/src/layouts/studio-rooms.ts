@@ -13,6 +13,7 @@ export interface StudioRoom {
     | 'items'
     | 'indicators'
     | 'layers'
+    | 'codeRule'
     | 'releases'
     | 'definitions'
     | 'people'
@@ -39,6 +40,7 @@ export const STUDIO_ROOMS: readonly StudioRoom[] = [
   { key: 'items', group: 'business', to: '/studio/items', needs: 'item.write' },
   { key: 'indicators', group: 'business', to: '/studio/indicators', needs: 'model.read' },
   { key: 'layers', group: 'business', to: '/studio/layers', needs: 'model.read' },
+  { key: 'codeRule', group: 'business', to: '/studio/code-rule', needs: 'model.read' },
   { key: 'people', group: 'people', to: '/studio/people', needs: 'user.manage' },
   { key: 'organisations', group: 'people', to: '/studio/organisations', needs: 'organisation.manage' },
   { key: 'subsystems', group: 'connection', to: '/studio/subsystems', needs: 'subsystem.manage' },

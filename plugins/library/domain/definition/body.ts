@@ -4,6 +4,7 @@ import type { Bilingual, FieldIssue } from '@project-cloud/kernel';
 import { parseConditions, parseRule, runCases } from '@project-cloud/rules-engine';
 import { z } from 'zod';
 import { approverFaults } from './approver-fault';
+import { CodeRuleBody, codeRulePlaceIssues } from './code-rule';
 import { DictionaryDraft } from './dictionary';
 import type { Envelope, Kind } from './envelope';
 import { IndicatorBody } from './indicator';
@@ -123,8 +124,10 @@ const CHECKS: Record<Kind, (body: unknown, region: string | null) => FieldIssue[
   'problem-model': (body) => zodIssues(Free, body),
   scheme: (body) => zodIssues(Free, body),
   connector: (body) => zodIssues(Free, body),
+  'code-rule': (body) => zodIssues(CodeRuleBody, body),
 };
 
 export function bodyIssues(envelope: Envelope): FieldIssue[] {
-  return CHECKS[envelope.kind](envelope.body, envelope.region);
+  const place = envelope.kind === 'code-rule' ? codeRulePlaceIssues(envelope) : [];
+  return [...place, ...CHECKS[envelope.kind](envelope.body, envelope.region)];
 }

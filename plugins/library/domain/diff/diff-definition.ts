@@ -1,6 +1,7 @@
 import type { Bilingual } from '@project-cloud/kernel';
 import type { Envelope, Kind } from '../definition/envelope';
 import { type Change, type DiffNames, NO_NAMES } from './change';
+import { diffCodeRule } from './diff-code-rule';
 import { diffDictionary } from './diff-dictionary';
 import { diffForm } from './diff-form';
 import { diffIndicator } from './diff-indicator';
@@ -32,6 +33,7 @@ export const KIND_NAMES: Record<Kind, Bilingual> = {
   'problem-model': { zh: '问题模型', en: 'problem model' },
   scheme: { zh: '考核方案', en: 'scheme' },
   connector: { zh: '接口', en: 'connector' },
+  'code-rule': { zh: '编码规则', en: 'code rule' },
 };
 
 function bodyChanges(
@@ -61,6 +63,8 @@ function bodyChanges(
       return diffLayer(before, after);
     case 'report':
       return diffReport(before, after);
+    case 'code-rule':
+      return diffCodeRule(before, after);
     default:
       return otherProperties({ kind, subject: KIND_NAMES[kind], path: '' }, new Set(), before, after);
   }

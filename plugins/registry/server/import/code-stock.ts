@@ -1,7 +1,6 @@
 import type { Sql } from '@project-cloud/access/server';
-import { issueProjectCode } from '@project-cloud/kernel';
+import { type CodePrefix, issueProjectCode } from '@project-cloud/kernel';
 import { NoCodesLeft } from '../../domain/entry-fault';
-import type { CodePrefix } from '../issue-codes';
 
 /** New codes for a whole import. */
 export interface CodeStock {

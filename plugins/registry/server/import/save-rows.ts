@@ -4,7 +4,8 @@ import { audit } from '@project-cloud/audit/server';
 import type { GoodRow } from '../../domain/import/planned-row';
 import { keepOldAnswers } from '../../domain/merge-values';
 import { NOT_JUDGED, type Project, type Report, type Saving } from '../../domain/saving';
-import { clock, DEPARTMENT } from '../create-entry';
+import { authoritySegment, type CodeToIssue, codeFor } from '../code-facts';
+import { clock } from '../create-entry';
 import { registryEvents } from '../events';
 import { fillProject } from '../fill-project';
 import { projectOf, type StoredEntry } from '../find-project';
@@ -70,30 +71,40 @@ export interface SaveContext {
   parties: Set<string>;
 }
 
-const typeOf = (core: Record<string, unknown>) =>
-  typeof core.project_type === 'string' && /^\d{2}$/.test(core.project_type) ? core.project_type : '05';
+/** A new code, and the version of the rule that it follows. */
+interface Issued {
+  code: string;
+  rule: number;
+}
 
 /** New codes for all that need one. */
 async function codesFor(
   tx: Transaction,
   context: SaveContext,
   entries: readonly CheckedEntry[],
-): Promise<Map<CheckedEntry, string>> {
-  const yearMonth = clock.today().slice(2, 7).replace('-', '');
-  const prefixes = entries.map((entry) => ({
-    yearMonth,
-    region: context.checker.segmentOf(entry.region) ?? '',
-    department: DEPARTMENT,
-    type: typeOf(entry.core),
-  }));
-  const codes = await context.codes.draw(tx, prefixes);
-  return new Map(entries.map((entry, at) => [entry, codes[at] ?? '']));
+): Promise<Map<CheckedEntry, Issued>> {
+  const { checker, principal } = context;
+  const given = { day: clock.today(), authority: authoritySegment(principal), library: checker.library.key };
+  const wanted: CodeToIssue[] = [];
+  for (const { core, region } of entries)
+    wanted.push(await codeFor(core, { ...given, place: checker.segmentOf(region) ?? '' }));
+  const codes = await context.codes.draw(
+    tx,
+    wanted.map(({ prefix }) => prefix),
+  );
+  return new Map(entries.map((entry, at) => [entry, { code: codes[at] ?? '', rule: wanted[at]?.rule ?? 0 }]));
 }
 
 /** A row's project as it will be stored: a new one, or a known one with what the row says of it. */
-function projectFrom(context: SaveContext, entry: CheckedEntry, known: Project | null, code: string): Project {
+function projectFrom(
+  context: SaveContext,
+  entry: CheckedEntry,
+  known: Project | null,
+  code: string,
+  codeRule: number | null = null,
+): Project {
   const given = { region: entry.region, library: context.checker.library, principal: context.principal };
-  if (!known) return fillProject(entry.core, { id: newDocumentId(), code, ...given });
+  if (!known) return fillProject(entry.core, { id: newDocumentId(), code, codeRule, ...given });
   const core = keepOldAnswers({ ...known }, entry.core, new Set(entry.form.compiled.keys));
   const filled = fillProject(core, { id: known.id, code: known.code, ...given });
   return { ...filled, currency: known.currency, state: known.state };
@@ -115,10 +126,10 @@ interface Batch {
   reports: ReportRow[];
 }
 
-function addFresh(batch: Batch, context: SaveContext, subject: Subject, entry: CheckedEntry, issued?: string): void {
+function addFresh(batch: Batch, context: SaveContext, subject: Subject, entry: CheckedEntry, issued?: Issued): void {
   const { library } = context.checker;
   const known = subject.rows[0]?.known.project ?? null;
-  const project = projectFrom(context, entry, known, issued ?? subject.identity ?? '');
+  const project = projectFrom(context, entry, known, issued?.code ?? subject.identity ?? '', issued?.rule);
   if (known) {
     batch.changed.push(project);
     if (moved(known, project)) batch.movedIds.push(project.id);

@@ -54,9 +54,10 @@ export const CODES: RowsWrite = {
     region_path: 'text',
     owner_code: 'text',
     is_public: 'boolean',
+    rule_version: 'int',
   },
   text: (source) => `
-INSERT INTO project_codes (document_id, scheme, value, state, project_id, region_path, owner_code, is_public, created_at, updated_at, published_at)
+INSERT INTO project_codes (document_id, scheme, value, state, project_id, region_path, owner_code, is_public, rule_version, created_at, updated_at, published_at)
 SELECT r.*, now(), now(), now() FROM ${source} AS r`,
 };
 

@@ -7,6 +7,7 @@ import { CodeKey } from '@/components/code';
 import { FieldErrors } from '@/components/field-errors';
 import { useText } from '@/locale';
 import { tools } from '@/locale/tools';
+import { CodeRuleNote, type RuleTold } from './code-rule-note';
 import css from './tools.css';
 import { Verdict } from './verdict';
 
@@ -14,6 +15,7 @@ interface Answer {
   valid: boolean;
   segments?: Record<string, string>;
   region?: { code: string; name: string } | null;
+  rule?: RuleTold | null;
   message: string;
 }
 
@@ -54,6 +56,7 @@ export function ProjectCodeTool() {
           {answer.body.segments ? (
             <CodeKey code={spell(answer.body.segments)} notes={[undefined, answer.body.region?.name]} />
           ) : null}
+          {answer.body.rule ? <CodeRuleNote rule={answer.body.rule} /> : null}
           {answer.body.valid ? (
             <p className={css.open}>
               <Link to={`/projects/${answer.code}`}>{t('openProject')}</Link>

@@ -16,6 +16,7 @@ export const KINDS = [
   'problem-model',
   'scheme',
   'connector',
+  'code-rule',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 

@@ -2,6 +2,7 @@ import { Link, useLocation } from 'umi';
 import { useQuery, useSession } from '@/client';
 import { ROOM_GROUPS, roomsFor, type StudioRoom } from '@/layouts/studio-rooms';
 import { useText } from '@/locale';
+import { codeRule } from '@/locale/code-rule';
 import { people } from '@/locale/people';
 import { studio } from '@/locale/studio';
 import { studioLibrary } from '@/locale/studio-library';
@@ -12,6 +13,7 @@ export function StudioNav() {
   const t = useText(studioLibrary);
   const words = useText(studio);
   const names = useText(people);
+  const codes = useText(codeRule);
   const { may } = useSession();
   const { pathname, search } = useLocation();
   const waiting = useQuery<{ items: unknown[] }>(may('definition.read') ? '/releases' : null, {
@@ -33,6 +35,7 @@ export function StudioNav() {
     items: names('items'),
     indicators: names('indicators'),
     layers: names('layers'),
+    codeRule: codes('title'),
     releases: n > 0 ? t('releasesN', { n }) : t('releases'),
     definitions: words('definitions'),
     people: names('people'),

@@ -3,6 +3,7 @@ import { apiUrl } from '@/client';
 import { ErrorState, Hint, SectionTitle, Skeleton } from '@/components';
 import { useLabel, useText } from '@/locale';
 import { studioRelease } from '@/locale/studio-release';
+import { CodeImpact } from './code-impact';
 import css from './impact.css';
 import { ImpactRows } from './impact-rows';
 import { LightMatrix } from './light-matrix';
@@ -104,6 +105,7 @@ function Counted({ release, impact, overlays, pending }: CountedProps) {
       </div>
       {what === null && impact.entries > 0 ? <p className="note">{t('touchesNobody')}</p> : null}
       {impact.entries === 0 ? <p className="note">{t('noEntries')}</p> : null}
+      {impact.codes ? <CodeImpact codes={impact.codes} /> : null}
       <Indexes impact={impact} />
     </section>
   );

@@ -115,6 +115,12 @@ export interface AdmissionImpact {
 }
 
 /** What POST /releases/:id/preview answers. */
+/** What a changed code rule makes of new projects, and of which versions the standing codes are. */
+export interface CodeImpact {
+  examples: { region: string; filed: 'county' | 'city'; now: string; after: string }[];
+  standing: { version: number | null; count: number }[];
+}
+
 export interface Impact {
   asOf: string;
   day?: string;
@@ -125,6 +131,7 @@ export interface Impact {
   missing?: FieldImpact[];
   outside?: FieldImpact[];
   admitted?: AdmissionImpact[];
+  codes?: CodeImpact | null;
   overlays?: OverlayReport[];
   indexes?: { library: string; name: string }[];
   /** Drafts whose own faults come first: nothing can be said of them yet. */
@@ -195,6 +202,7 @@ export function editHref(
   const region: Query = part.region ? { region: part.region } : {};
   const inRelease: Query = release ? { release } : {};
   if (part.kind === 'library') return `/studio/libraries/${part.key}${searchOf(inRelease)}`;
+  if (part.kind === 'code-rule') return `/studio/code-rule${searchOf(inRelease)}`;
   if (part.kind === 'item' || part.kind === 'indicator' || part.kind === 'layer')
     return `/studio/${part.kind}s/${part.key}${searchOf(inRelease)}`;
   if (part.kind === 'form' || part.kind === 'rule')
