@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { migrate, type StrapiLike, type StrapiPlugin, strapiRoutes } from '@project-cloud/access/server';
+import { supervisionEvents } from '@project-cloud/supervision/server';
+import { tellOfOrder } from './message/tell-orders';
 import { listenForSubsystems } from './subsystem/kept';
 import { setSubsystemKeys } from './subsystem/keys';
 import { subsystemRoutes } from './subsystem/routes';
 import { setPlatform } from './subsystem/settings';
 import { toolRoutes } from './tools';
+import './message/remind-monthly';
 
+export { configureMessages } from './message/jobs';
 export { framedOrigin } from './subsystem/kept';
 
 const plugin: StrapiPlugin = {
@@ -16,6 +20,7 @@ const plugin: StrapiPlugin = {
     const { config } = strapi.plugin('exchange');
     setSubsystemKeys(config<string>('secret'));
     setPlatform(config<string>('platform'));
+    supervisionEvents.on('order-issued', tellOfOrder);
   },
 
   async bootstrap() {

@@ -16,6 +16,7 @@ import './check-lights';
 import './sweep';
 
 export * from './dispatch';
+export { supervisionEvents } from './events';
 export { rulesFor } from './rules-of';
 
 const plugin: StrapiPlugin = {
