@@ -30,6 +30,7 @@ let entry: Entry;
 let userId: number;
 let platform: SecondProcess;
 let city: Client;
+let officer: Client;
 
 /** One more process beside the server under test, with ways out of the house. */
 async function start(quietHours: string): Promise<void> {
@@ -117,7 +118,8 @@ beforeAll(async () => {
     regionCode: fusui.code,
     organisationCode: WATER,
   };
-  must(await administrator.post('/api/users', body), 201);
+  const made = must(await administrator.post<{ password: string }>('/api/users', body), 201);
+  officer = await signIn(body.username, made.password);
   const [user] = await system.rows<{ id: number }>('SELECT id FROM up_users WHERE username = $1', [body.username]);
   userId = user?.id ?? 0;
   await system.rows('INSERT INTO pc.contact (user_id, mail, mobile, confirmed_at) VALUES ($1, $2, $3, now())', [
@@ -171,6 +173,25 @@ test('an order that is issued reaches who has to act once by each channel, writt
   ]);
   const letters = mail.taken.filter(({ source }) => source.includes(`Message-ID: <${letter.id}@platform.example>`));
   expect(letters.map(({ to }) => to)).toEqual([[address]]);
+});
+
+test('who has to act finds the message, reads it, and nobody else sees it or reads it for him', async () => {
+  interface Centre {
+    items: { id: string; subject: string; text: string; read: boolean }[];
+    unread: number;
+  }
+  const order = await issue();
+  const centre = async (who: Client) => must(await who.get<Centre>('/api/messages'));
+  const of = ({ items }: Centre) => items.filter(({ subject }) => subject === order);
+  const before = await centre(officer);
+  expect(of(before)).toEqual([expect.objectContaining({ read: false, text: expect.stringContaining('调度单') })]);
+  const ids = of(before).map(({ id }) => id);
+  expect(of(await centre(city))).toEqual([]);
+  must(await city.post('/api/messages/read', { ids }), 204);
+  expect((await centre(officer)).unread).toBe(before.unread);
+  must(await officer.post('/api/messages/read', { ids }), 204);
+  const after = await centre(officer);
+  expect([of(after)[0]?.read, after.unread]).toEqual([true, before.unread - 1]);
 });
 
 test('a gateway that fails for a moment is tried again; one that refuses is not', async () => {

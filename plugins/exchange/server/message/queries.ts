@@ -44,3 +44,11 @@ export const FAILED = `UPDATE pc.message SET state = 'failed', error = $3
   WHERE id = $1 AND attempts = $2 AND state = 'sending'`;
 export const AGAIN = `UPDATE pc.message SET state = 'queued', error = $3, next_at = now() + make_interval(mins => $4)
   WHERE id = $1 AND attempts = $2 AND state = 'sending'`;
+
+/** `$1` whose; nobody reads what was written to another. */
+export const MINE = `SELECT id, template, title, text, subject_id AS subject, created_at AS at, read_at IS NOT NULL AS read
+  FROM pc.message WHERE user_id = $1 AND channel = 'in-app' ORDER BY created_at DESC, id LIMIT 100`;
+export const UNREAD = `SELECT count(*)::int AS count FROM pc.message
+  WHERE user_id = $1 AND channel = 'in-app' AND read_at IS NULL`;
+export const MARK_READ = `UPDATE pc.message SET read_at = now()
+  WHERE user_id = $1 AND id = ANY($2::uuid[]) AND channel = 'in-app' AND read_at IS NULL`;

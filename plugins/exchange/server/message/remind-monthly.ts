@@ -15,7 +15,7 @@ interface OpenOrder extends Record<string, unknown> {
 }
 
 /** On the 25th the unit of each open order gets one SMS; the month is in its key, so that a second run adds none. */
-export async function remindMonth(month: string): Promise<void> {
+async function remindMonth(month: string): Promise<void> {
   await database.transaction(async (tx) => {
     for (const order of (await tx.query<OpenOrder>(OPEN_ORDERS)).rows) {
       const post = { path: order.holder_path, department: order.holder_department, firm: order.holder_firm };
@@ -33,8 +33,9 @@ export async function remindMonth(month: string): Promise<void> {
   });
 }
 
-export const remindMonthlyJob = defineJob<{ month?: string }>({
-  name: 'exchange-remind-monthly',
-  cron: '0 9 25 * *',
-  run: ({ month = clock.today().slice(0, 7) }) => remindMonth(month),
-});
+export const defineMonthlyReminder = () =>
+  defineJob<{ month?: string }>({
+    name: 'exchange-remind-monthly',
+    cron: '0 9 25 * *',
+    run: ({ month = clock.today().slice(0, 7) }) => remindMonth(month),
+  });

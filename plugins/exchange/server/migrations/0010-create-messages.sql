@@ -28,6 +28,7 @@ CREATE TABLE pc.message (
   error text,
   created_at timestamptz NOT NULL DEFAULT now(),
   sent_at timestamptz,
+  read_at timestamptz,                             -- in the platform only
   CHECK (channel = 'in-app' OR address IS NOT NULL)
 );
 CREATE INDEX message_waiting ON pc.message (channel, next_at) WHERE state IN ('queued', 'held', 'sending');
