@@ -181,6 +181,7 @@ test('who has to act finds the message, reads it, and nobody else sees it or rea
     unread: number;
   }
   const order = await issue();
+  await until(order, 'sms', isSent);
   const centre = async (who: Client) => must(await who.get<Centre>('/api/messages'));
   const of = ({ items }: Centre) => items.filter(({ subject }) => subject === order);
   const before = await centre(officer);
