@@ -56,7 +56,7 @@ const OWNERS: Record<string, string[]> = {
     'pc.region_outline',
   ],
   supervision: ['warnings', 'dispatch_orders', 'pc.sweep', 'pc.rule_alarm', 'pc.judging_asked'],
-  exchange: ['pc.subsystem', 'pc.subsystem_secret'],
+  exchange: ['pc.subsystem', 'pc.subsystem_secret', 'pc.contact', 'pc.message'],
 };
 
 /** Reference and demonstration data come before anybody is there who could own them. */

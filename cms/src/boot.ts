@@ -9,6 +9,7 @@ import {
   startJobs,
   stopJobs,
 } from '@project-cloud/access/server';
+import { configureMessages } from '@project-cloud/exchange/server';
 import { setTimeZone } from '@project-cloud/kernel';
 import { loadDefinitions, settleScheduled } from '@project-cloud/library/server';
 import { configureFiles, PROTECTIONS } from '@project-cloud/registry/server';
@@ -107,6 +108,7 @@ export async function boot({ env }: { env: Env }): Promise<Booted> {
   const connectionString = env.databaseUrl;
   await refuseSuperuser(connectionString);
   setTimeZone(env.timeZone);
+  configureMessages({ ...env.messages, timeZone: env.timeZone });
   tellStrapi(env, connectionString);
   const strapi = createStrapi({ appDir: APP, distDir: join(APP, 'dist') });
   return runAsSystem('boot', async () => {

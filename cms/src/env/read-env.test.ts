@@ -29,6 +29,7 @@ test('an empty environment gives the presets', () => {
     trustProxy: 0,
     session: { idleMinutes: 30, hours: 12 },
     publicPerMinute: 120,
+    messages: { mail: null, sms: null, quiet: { from: 1260, until: 480 } },
   });
 });
 
@@ -82,4 +83,18 @@ test('the public address follows host and port unless it is given', () => {
   expect(read({ HOST: '::1', PORT: '8080' }).publicUrl).toBe('http://[::1]:8080');
   expect(read({ PUBLIC_URL: 'https://xmy.example.gov.cn/' }).publicUrl).toBe('https://xmy.example.gov.cn');
   expect(faultsOf({ PUBLIC_URL: 'https://xmy.example.gov.cn/portal' }).faults).toHaveLength(1);
+});
+
+test('mail needs both of its variables, an SMS gateway all three', () => {
+  expect(faultsOf({ SMTP_URL: 'smtp://mail' }).faults.map((it) => it.variable)).toEqual(['MAIL_FROM']);
+  expect(faultsOf({ SMS_PROVIDER: 'http', SMS_KEY: 'k' }).faults.map((it) => it.variable)).toEqual(['SMS_URL']);
+  expect(faultsOf({ SMS_URL: 'http://sms' }).message).toContain('SMS_PROVIDER');
+  expect(faultsOf({ QUIET_HOURS: '21-8' }).faults).toHaveLength(1);
+  const given = { SMTP_URL: 'smtp://mail:25', MAIL_FROM: 'a@b.cn', QUIET_HOURS: 'none' };
+  const sms = { SMS_PROVIDER: 'http', SMS_URL: 'https://sms/v1', SMS_KEY: 'k', SMS_SIGN: '项目云' };
+  expect(read({ ...given, ...sms }).messages).toEqual({
+    mail: { url: 'smtp://mail:25', from: 'a@b.cn' },
+    sms: { url: 'https://sms/v1', key: 'k', sign: '项目云' },
+    quiet: null,
+  });
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { EnvFault, type VariableFault } from './fault';
+import { type MessagesEnv, readMessages } from './messages';
 import { type Variable, variables } from './variables';
 
 /** Where files go when they do not stay on the local disk. */
@@ -33,9 +34,11 @@ export interface Env {
   session: { idleMinutes: number; hours: number };
   /** Requests of one address to the public pages. */
   publicPerMinute: number;
+  /** How messages leave; without mail and sms they stay in the platform. */
+  messages: MessagesEnv;
 }
 
-type Source = Record<string, string | undefined>;
+export type Source = Record<string, string | undefined>;
 
 /** An empty variable is an unset one: that is what `PORT=` in a file of settings means. */
 const textOf = (source: Source, name: string) => source[name]?.trim() || undefined;
@@ -56,6 +59,8 @@ function reader(source: Source, faults: VariableFault[]) {
     required: <T>(name: string, it: Variable<T>) => optional(name, it) as T,
   };
 }
+
+export type Reader = ReturnType<typeof reader>;
 
 const S3_NEEDED = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;
 
@@ -103,6 +108,7 @@ export function readEnv(source: Source, root: string = process.cwd()): Env {
     logLevel: read.required('LOG_LEVEL', variables.LOG_LEVEL),
     trustProxy: read.required('TRUST_PROXY', variables.TRUST_PROXY),
     publicPerMinute: read.required('PUBLIC_PER_MINUTE', variables.PUBLIC_PER_MINUTE),
+    messages: readMessages(source, read, faults),
     session: {
       idleMinutes: read.required('SESSION_IDLE_MINUTES', variables.SESSION_IDLE_MINUTES),
       hours: read.required('SESSION_HOURS', variables.SESSION_HOURS),

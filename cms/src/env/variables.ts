@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { parseQuietHours } from '@project-cloud/exchange';
 import { z } from 'zod';
 
 /** A variable as the table below describes it. `says` ends the sentence "… is not". */
@@ -113,6 +114,40 @@ export const variables = {
   }),
   SESSION_IDLE_MINUTES: variable({ ...whole(1, 1440, '30', ' minutes'), example: 'SESSION_IDLE_MINUTES=30' }),
   SESSION_HOURS: variable({ ...whole(1, 168, '12', ' hours'), example: 'SESSION_HOURS=12' }),
+  SMTP_URL: variable({
+    schema: urlWith(['smtp:', 'smtps:'], (url) => url.hostname !== ''),
+    says: 'the address of a mail server (smtp:// or smtps://, user:password@host:port)',
+    example: 'SMTP_URL=smtps://notice:secret@mail.example.gov.cn:465',
+    secret: true,
+  }),
+  MAIL_FROM: variable({
+    schema: z.string().regex(/^([^<>@]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/),
+    says: 'a sender of mail (notice@host, or a name before <notice@host>)',
+    example: 'MAIL_FROM=notice@example.gov.cn',
+  }),
+  SMS_PROVIDER: variable({
+    schema: z.enum(['none', 'http']),
+    preset: 'none',
+    says: 'one of none, http',
+    example: 'SMS_PROVIDER=http',
+  }),
+  SMS_URL: variable({
+    schema: urlWith(['http:', 'https:'], (url) => !url.search && !url.hash),
+    says: 'the address of an SMS gateway (http:// or https://)',
+    example: 'SMS_URL=https://sms.example.gov.cn/v1',
+  }),
+  SMS_KEY: variable({ schema: filled, says: 'the key of the SMS gateway', example: 'SMS_KEY=…', secret: true }),
+  SMS_SIGN: variable({
+    schema: z.string().regex(/^[^【】\s]{2,20}$/),
+    says: 'a signature of 2 to 20 characters without brackets',
+    example: 'SMS_SIGN=项目云',
+  }),
+  QUIET_HOURS: variable({
+    schema: z.string().refine((text) => text === 'none' || parseQuietHours(text) !== null),
+    preset: '21:00-08:00',
+    says: 'two times of the day (21:00-08:00), or none',
+    example: 'QUIET_HOURS=21:00-08:00',
+  }),
   PUBLIC_PER_MINUTE: variable({
     ...whole(10, 100_000, '120', ' requests a minute that one address may send to the public pages'),
     example: 'PUBLIC_PER_MINUTE=120',

@@ -18,6 +18,7 @@ import { setFactsFile } from './rules-of';
 import './sweep/jobs';
 
 export * from './dispatch';
+export { supervisionEvents } from './events';
 export { rulesFor } from './rules-of';
 
 const plugin: StrapiPlugin = {

@@ -5,6 +5,7 @@ import { libraryMay } from '@project-cloud/library';
 import { calendar, libraryOf } from '@project-cloud/library/server';
 import { clock, findEntry, type StoredEntry } from '@project-cloud/registry/server';
 import { issueOrder, LONGEST_LIMIT, mayIssueTo, type Named, nameOf, untilDueDay, type When } from '../../domain';
+import { supervisionEvents } from '../events';
 import { actorOf } from './actor';
 import { dispatchKinds } from './kinds';
 import { type Address, coDepartmentsOf, offersOf, postOf } from './posts';
@@ -103,6 +104,16 @@ export async function issueDispatch(
       subjectId: id,
       regionPath: order.reach,
       detail: { project: entry.code, kind: body.kind, to: nameOf(to), due: order.due },
+    });
+    await supervisionEvents.emit('order-issued', {
+      tx,
+      order: {
+        id,
+        project: entry.name,
+        due: order.due,
+        regionPath: order.reach,
+        holder: { path: to.region.path, department: to.department?.code ?? '', firm: to.firm?.code ?? '' },
+      },
     });
   });
   return id;
