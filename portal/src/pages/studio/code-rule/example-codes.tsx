@@ -9,6 +9,8 @@ import css from '../item/item.css';
 import type { CodeRuleDraft } from './read-code-rule';
 
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(2, 7).replace('-', '');
+type County = Pick<Region, 'code' | 'name'>;
+
 const isSix = (code: string) => /^\d{6}$/.test(code);
 
 /** The next code of each county of a city, filed in the county or with the city. */
@@ -19,7 +21,8 @@ export function ExampleCodes({ rule }: { rule: CodeRuleDraft }) {
   const cities = useQuery<{ items: Region[] }>('/regions', { query: { parent: root } }).data?.items ?? [];
   const city = chosen ?? cities[0]?.code ?? null;
   const found = useQuery<{ items: Region[] }>(city ? '/regions' : null, { query: { parent: city } });
-  const counties = (found.data?.items ?? []).filter(({ code }) => isSix(code));
+  // `children` of a region says whether there are any; a table would take it for rows.
+  const counties = (found.data?.items ?? []).flatMap(({ code, name }) => (isSix(code) ? [{ code, name }] : []));
   const sound = /^\d{2}$/.test(rule.otherwise) && /^\d{2}$/.test(rule.type);
   const codeIn = (place: string, authority: string) => {
     if (!sound) return EMPTY;
@@ -27,7 +30,7 @@ export function ExampleCodes({ rule }: { rule: CodeRuleDraft }) {
     const parts = { yearMonth: today(), region, department: rule.otherwise, type: rule.type, serial: '00000' };
     return <Code value={issueProjectCode(parts)} />;
   };
-  const columns: Column<Region>[] = [
+  const columns: Column<County>[] = [
     { key: 'county', title: t('county'), card: 'title', render: ({ name }) => name },
     { key: 'inCounty', title: t('inCounty'), card: 'line', render: ({ code }) => codeIn(code, code) },
     {
