@@ -48,7 +48,8 @@ const matching = (
   box: Box,
 ) => `w.region_path COLLATE "C" >= $1 AND w.region_path COLLATE "C" < $2 AND ($3 = '*' OR w.owner_code = $3)
     AND ($4::text IS NULL OR w.light = $4) AND ($5::text IS NULL OR w.rule_key = $5) AND $8::date IS NOT NULL AND ${BOX[box]}
-    AND ($6::text IS NULL OR strpos(p.name, $6) > 0 OR p.code = $6) AND ($7::bigint IS NULL OR w.id < $7)`;
+    AND ($7::bigint IS NULL OR w.id < $7) AND ($6::text IS NULL OR EXISTS (
+      SELECT 1 FROM projects q WHERE q.document_id = w.project_id AND (strpos(q.name, $6) > 0 OR q.code = $6)))`;
 
 const listSql = (
   box: Box,
@@ -57,8 +58,7 @@ const listSql = (
   FROM warnings w JOIN projects p ON p.document_id = w.project_id LEFT JOIN regions g ON g.code = p.region_code
   WHERE ${matching(box)} ORDER BY w.id DESC LIMIT 51`;
 
-const countSql = (box: Box) =>
-  `SELECT count(*)::int AS count FROM warnings w JOIN projects p ON p.document_id = w.project_id WHERE ${matching(box)}`;
+const countSql = (box: Box) => `SELECT count(*)::int AS count FROM warnings w WHERE ${matching(box)}`;
 
 const Query = z
   .object({
