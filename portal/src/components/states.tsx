@@ -26,11 +26,13 @@ export function EmptyState({ title, hint, action }: EmptyStateProps) {
 
 interface ErrorStateProps {
   error: unknown;
+  /** What to say instead, where the page knows it. */
+  text?: string;
   onRetry?: () => void;
 }
 
 /** What went wrong, in the server's words, the way out, and the number to quote. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, text, onRetry }: ErrorStateProps) {
   const t = useText();
   const refusal = isClientError(error) ? error : null;
   const titles: Record<number, string> = { 0: t('errorOffline'), 403: t('errorForbidden'), 404: t('errorMissing') };
@@ -38,7 +40,8 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   return (
     <div className={css.state} role="alert">
       <div className={css.title}>{(refusal && titles[refusal.status]) ?? t('errorTitle')}</div>
-      <div className={css.hint}>{error instanceof Error ? error.message : String(error)}</div>
+      {/* what a page says of its own faults is for developers: the console has it */}
+      <div className={css.hint}>{text ?? refusal?.message ?? t('errorOfPage')}</div>
       {refusal?.trace && refusal.status >= 500 ? (
         <div className={css.trace}>{t('trace', { trace: refusal.trace })}</div>
       ) : null}

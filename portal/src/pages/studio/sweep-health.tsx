@@ -37,7 +37,7 @@ export function SweepHealth({ answer, onDone }: { answer: SweepAnswer; onDone():
     await onDone();
   });
   return (
-    <section>
+    <section className={css.apart}>
       <SectionTitle
         title={t('title')}
         action={

@@ -129,7 +129,7 @@ function Finished({ answer, library, refresh, onEdit }: StageProps & { onEdit():
   if (state === 'failed')
     return (
       <>
-        <ErrorState error={new Error(label(answer.failure) || t('failedHint'))} />
+        <ErrorState error={null} text={label(answer.failure) || t('failedHint')} />
         <Button onClick={again}>{t('another')}</Button>
       </>
     );
