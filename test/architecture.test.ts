@@ -53,7 +53,14 @@ const OWNERS: Record<string, string[]> = {
     'pc.entry_item',
   ],
   supervision: ['warnings', 'dispatch_orders', 'pc.sweep', 'pc.judging_asked'],
-  exchange: ['pc.subsystem', 'pc.subsystem_secret'],
+  exchange: [
+    'pc.subsystem',
+    'pc.subsystem_secret',
+    'pc.exchange_secret',
+    'pc.exchange_run',
+    'pc.exchange_batch',
+    'pc.exchange_row',
+  ],
 };
 
 /** Reference and demonstration data come before anybody is there who could own them. */

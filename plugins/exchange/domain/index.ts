@@ -1,2 +1,3 @@
 /** What other systems and this platform may know of one another. Pure. */
+export * from './connector';
 export * from './subsystem';

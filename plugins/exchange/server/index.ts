@@ -1,5 +1,10 @@
 import { join } from 'node:path';
 import { migrate, type StrapiLike, type StrapiPlugin, strapiRoutes } from '@project-cloud/access/server';
+import { libraryEvents } from '@project-cloud/library/server';
+import { registryEvents } from '@project-cloud/registry/server';
+import { checkConnector } from './connector/check-connectors';
+import { connectorRoutes } from './connector/routes';
+import { FOLLOW_ROWS } from './queries/exchange-rows';
 import { listenForSubsystems } from './subsystem/kept';
 import { setSubsystemKeys } from './subsystem/keys';
 import { subsystemRoutes } from './subsystem/routes';
@@ -10,12 +15,16 @@ export { framedOrigin } from './subsystem/kept';
 
 const plugin: StrapiPlugin = {
   config: { default: { secret: '', platform: '' }, validator() {} },
-  routes: { api: strapiRoutes([...toolRoutes, ...subsystemRoutes]) },
+  routes: { api: strapiRoutes([...toolRoutes, ...subsystemRoutes, ...connectorRoutes]) },
 
   register({ strapi }: { strapi: StrapiLike }) {
     const { config } = strapi.plugin('exchange');
     setSubsystemKeys(config<string>('secret'));
     setPlatform(config<string>('platform'));
+    libraryEvents.on('definition-checking', checkConnector);
+    registryEvents.on('project-moved', async ({ tx, projectId }) => {
+      await tx.query(FOLLOW_ROWS, [projectId]);
+    });
   },
 
   async bootstrap() {
