@@ -71,6 +71,9 @@ export async function deskPages(username: string): Promise<string[]> {
     '/studio/organisations',
     '/studio/tokens',
     '/studio/subsystems',
+    '/studio/connectors',
+    '/studio/connectors/new',
+    '/studio/connectors/central-platform',
     '/account/password',
     '/desk/nowhere',
   ];

@@ -195,7 +195,7 @@ export function editHref(
   const region: Query = part.region ? { region: part.region } : {};
   const inRelease: Query = release ? { release } : {};
   if (part.kind === 'library') return `/studio/libraries/${part.key}${searchOf(inRelease)}`;
-  if (part.kind === 'item' || part.kind === 'indicator')
+  if (part.kind === 'item' || part.kind === 'indicator' || part.kind === 'connector')
     return `/studio/${part.kind}s/${part.key}${searchOf(inRelease)}`;
   if (part.kind === 'form' || part.kind === 'rule')
     return `/studio/${part.kind}s/${part.key}${searchOf({ ...region, ...inRelease })}`;
