@@ -155,7 +155,8 @@ test('[M04-06] a run sends what is new in batches with counts and receipts; a se
     await clerk.put(`/api/entries/${first.id}`, {
       revision: renamed.revision,
       formVersion: renamed.formVersion,
-      project: { ...renamed.project, total_investment: 13_000 },
+      project: { total_investment: 13_000 },
+      values: { grade: 'a', plan: 7 },
     }),
   );
   expect(await run(key)).toMatchObject({ sent: 1 });

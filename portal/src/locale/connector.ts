@@ -12,7 +12,7 @@ export const connector = defineArea(
     name: '名称',
     library: '项目库',
     address: '对方地址',
-    addressHelp: '以 https:// 开头，批次发到这里',
+    addressHelp: '加密网址，批次发到这里',
     interfaceVersion: '接口版本',
     legalBasis: '依据',
     schedule: '运行时间',

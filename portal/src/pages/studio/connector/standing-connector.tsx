@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useNavigate } from 'umi';
 import { invalidate, type Library, request, useMutation, useQuery, useSession } from '@/client';
 import { ErrorState, Hint, Loaded, Page, PageTitle } from '@/components';
@@ -47,7 +48,8 @@ function Standing({ one }: { one: OneConnector }) {
     invalidate('/api/releases');
     navigate(`/studio/connectors/${key}?release=${definition.release ?? ''}`);
   });
-  const check = useMutation(() => request<Check>(`${PATH}/${key}/checks`, { method: 'POST' }));
+  const [checked, setChecked] = useState<Check | null>(null);
+  const check = useMutation(async () => setChecked(await request<Check>(`${PATH}/${key}/checks`, { method: 'POST' })));
   const run = useMutation(async () => {
     await request(`${PATH}/${key}/runs`, { method: 'POST' });
     invalidate('/api/connectors');
@@ -81,7 +83,7 @@ function Standing({ one }: { one: OneConnector }) {
       {error ? <ErrorState error={error} /> : null}
       {answer ? <OpenDrafts items={answer.items} href={`/studio/connectors/${key}`} /> : null}
       {one.sample ? <Hint tone="plain">{t('sampleText')}</Hint> : null}
-      {check.data ? <Hint tone="plain">{t('checked', { ...check.data, sample: '' })}</Hint> : null}
+      {checked ? <Hint tone="plain">{t('checked', { ...checked, sample: '' })}</Hint> : null}
       <Facts
         rows={[
           [t('library'), label(one.library.name) || one.library.key],
@@ -93,7 +95,7 @@ function Standing({ one }: { one: OneConnector }) {
           [t('signing'), <SigningKey key="signing" connectorKey={key} madeAt={one.secretMadeAt} />],
         ]}
       />
-      <Mapping fields={body.fields} nameOf={nameOf} sample={check.data?.sample ?? null} />
+      <Mapping fields={body.fields} nameOf={nameOf} sample={checked?.sample ?? null} />
       <Runs runs={one.runs} />
       <Batches batches={one.batches} />
       {may('entry.restricted') ? (
