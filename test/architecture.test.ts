@@ -56,7 +56,16 @@ const OWNERS: Record<string, string[]> = {
     'pc.region_outline',
   ],
   supervision: ['warnings', 'dispatch_orders', 'pc.sweep', 'pc.rule_alarm', 'pc.judging_asked'],
-  exchange: ['pc.subsystem', 'pc.subsystem_secret', 'pc.contact', 'pc.message'],
+  exchange: [
+    'pc.subsystem',
+    'pc.subsystem_secret',
+    'pc.exchange_secret',
+    'pc.exchange_run',
+    'pc.exchange_batch',
+    'pc.exchange_row',
+    'pc.contact',
+    'pc.message',
+  ],
 };
 
 /** Reference and demonstration data come before anybody is there who could own them. */

@@ -82,6 +82,9 @@ export async function deskPages(username: string): Promise<string[]> {
     '/studio/layers',
     '/studio/layers/basic-farmland',
     '/studio/layers/new',
+    '/studio/connectors',
+    '/studio/connectors/new',
+    '/studio/connectors/central-platform',
     '/account/password',
     '/desk/nowhere',
   ];

@@ -54,6 +54,8 @@ const MAY = {
   'health.read': ['administrator', 'general-manager', 'operator', 'county-administrator', 'auditor'],
   'sweep.run': ['administrator', 'operator'],
   'subsystem.manage': ['administrator', 'operator', 'county-administrator'],
+  // batches to other systems: counts and receipts, no rows
+  'connector.manage': ['administrator', 'operator'],
   'token.read': ['administrator', 'operator'],
   'token.revoke': ['administrator', 'operator'],
   // a token carries a role's rights on rows: who runs the platform must not make himself one

@@ -14,6 +14,9 @@ export function setTimeZone(timeZone: string): void {
   placeZone = timeZone;
 }
 
+/** Where the installation stands in time. */
+export const placeTimeZone = (): string => placeZone;
+
 /** The machine's time, with the days of `timeZone`, or of the installation's. A day is worked out once a minute. */
 export function systemClock(timeZone?: string): Clock {
   let known = { zone: '', minute: -1, day: '' };

@@ -2,6 +2,7 @@ export * from './admission-order';
 export * from './core-field';
 export * from './definition/body';
 export * from './definition/code-rule';
+export * from './definition/connector';
 export * from './definition/dictionary';
 export * from './definition/envelope';
 export * from './definition/field';

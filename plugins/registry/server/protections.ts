@@ -10,5 +10,7 @@ export const PROTECTIONS: readonly Protection[] = [
   { table: 'warnings', regionPath: 'region_path', owner: 'owner_code' },
   { table: 'pc.entry_item', regionPath: 'region_path', owner: 'owner_code' },
   { table: 'dispatch_orders', regionPath: 'region_path', owner: 'owner_code' },
+  { table: 'pc.exchange_batch', regionPath: 'region_path' },
+  { table: 'pc.exchange_row', regionPath: 'region_path' },
   { table: 'credit_records', regionPath: 'region_path' },
 ];

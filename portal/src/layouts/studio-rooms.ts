@@ -19,6 +19,7 @@ export interface StudioRoom {
     | 'people'
     | 'organisations'
     | 'subsystems'
+    | 'connectors'
     | 'tokens'
     | 'health'
     | 'reference';
@@ -44,6 +45,7 @@ export const STUDIO_ROOMS: readonly StudioRoom[] = [
   { key: 'people', group: 'people', to: '/studio/people', needs: 'user.manage' },
   { key: 'organisations', group: 'people', to: '/studio/organisations', needs: 'organisation.manage' },
   { key: 'subsystems', group: 'connection', to: '/studio/subsystems', needs: 'subsystem.manage' },
+  { key: 'connectors', group: 'connection', to: '/studio/connectors', needs: 'connector.manage' },
   { key: 'tokens', group: 'connection', to: '/studio/tokens', needs: 'token.read' },
   { key: 'reference', group: 'connection', to: '/developer', needs: 'studio.open' },
 ];

@@ -5,6 +5,7 @@ import { parseConditions, parseRule, runCases } from '@project-cloud/rules-engin
 import { z } from 'zod';
 import { approverFaults } from './approver-fault';
 import { CodeRuleBody, codeRulePlaceIssues } from './code-rule';
+import { ConnectorBody } from './connector';
 import { DictionaryDraft } from './dictionary';
 import type { Envelope, Kind } from './envelope';
 import { IndicatorBody } from './indicator';
@@ -109,6 +110,17 @@ function indicatorIssues(body: unknown): FieldIssue[] {
   });
 }
 
+/** What a connector works out is an expression; which fields there are is known where its library is. */
+function connectorIssues(body: unknown): FieldIssue[] {
+  const issues = zodIssues(ConnectorBody, body);
+  if (issues.length > 0) return issues;
+  return ConnectorBody.parse(body).fields.flatMap(({ from }, at) => {
+    const parsed = from?.kind === 'expression' ? parseExpression(from.expression, { fields: null }) : null;
+    if (!parsed || parsed.ok) return [];
+    return parsed.issues.map(({ code, message }) => ({ path: `body.fields.${at}.from.expression`, code, message }));
+  });
+}
+
 /** One check a kind: the error names its place. A rule's own cases are part of its check. */
 const CHECKS: Record<Kind, (body: unknown, region: string | null) => FieldIssue[]> = {
   library: libraryIssues,
@@ -123,7 +135,7 @@ const CHECKS: Record<Kind, (body: unknown, region: string | null) => FieldIssue[
   report: (body) => zodIssues(ReportBody, body),
   'problem-model': (body) => zodIssues(Free, body),
   scheme: (body) => zodIssues(Free, body),
-  connector: (body) => zodIssues(Free, body),
+  connector: connectorIssues,
   'code-rule': (body) => zodIssues(CodeRuleBody, body),
 };
 

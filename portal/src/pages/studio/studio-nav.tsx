@@ -41,6 +41,7 @@ export function StudioNav() {
     people: names('people'),
     organisations: names('organisations'),
     subsystems: names('subsystems'),
+    connectors: names('connectors'),
     tokens: words('tokens'),
     health: t('health'),
     reference: words('reference'),

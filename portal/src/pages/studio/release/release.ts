@@ -203,7 +203,7 @@ export function editHref(
   const inRelease: Query = release ? { release } : {};
   if (part.kind === 'library') return `/studio/libraries/${part.key}${searchOf(inRelease)}`;
   if (part.kind === 'code-rule') return `/studio/code-rule${searchOf(inRelease)}`;
-  if (part.kind === 'item' || part.kind === 'indicator' || part.kind === 'layer')
+  if (['item', 'indicator', 'layer', 'connector'].includes(part.kind))
     return `/studio/${part.kind}s/${part.key}${searchOf(inRelease)}`;
   if (part.kind === 'form' || part.kind === 'rule')
     return `/studio/${part.kind}s/${part.key}${searchOf({ ...region, ...inRelease })}`;
