@@ -36,7 +36,7 @@ describe('[M01-18] the studio of each of the three management roles', () => {
       '/studio/people',
     ],
     ['panxiaoling', ['首页', '发布', '审批事项', '账号', 'API 说明'], '/studio/rules'],
-    ['ganzhiyong', ['首页', '健康', '子系统', 'API 令牌', 'API 说明'], '/studio/releases'],
+    ['ganzhiyong', ['首页', '健康', '子系统', '数据交换', 'API 令牌', 'API 说明'], '/studio/releases'],
   ])('%s has the own rooms in the bar, and is refused the others', async (as, rooms, closed) => {
     const open = await openAs(as);
     await open.visit('/studio');

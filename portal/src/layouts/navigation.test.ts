@@ -53,7 +53,7 @@ describe('the words of the bar', () => {
   it('[M01-18] give each management role the rooms of its kind, and no page of another’s', () => {
     const rooms = (role: Role) => roomsFor((action) => person(role).may.includes(action)).map(({ key }) => key);
     expect(rooms('application-manager')).toEqual(['home', 'releases', 'items', 'people', 'reference']);
-    expect(rooms('operator')).toEqual(['home', 'health', 'subsystems', 'tokens', 'reference']);
+    expect(rooms('operator')).toEqual(['home', 'health', 'subsystems', 'connectors', 'tokens', 'reference']);
     expect(rooms('general-manager')).toEqual(expect.arrayContaining(['libraries', 'forms', 'rules', 'releases']));
     expect(rooms('general-manager')).not.toEqual(expect.arrayContaining(['items']));
     for (const role of ['general-manager', 'application-manager', 'operator'] as const) {
