@@ -2,6 +2,7 @@ import type { Bilingual } from '@project-cloud/kernel';
 import type { Envelope, Kind } from '../definition/envelope';
 import { type Change, type DiffNames, NO_NAMES } from './change';
 import { diffCodeRule } from './diff-code-rule';
+import { diffConnector } from './diff-connector';
 import { diffDictionary } from './diff-dictionary';
 import { diffForm } from './diff-form';
 import { diffIndicator } from './diff-indicator';
@@ -63,6 +64,8 @@ function bodyChanges(
       return diffLayer(before, after);
     case 'report':
       return diffReport(before, after);
+    case 'connector':
+      return diffConnector(before, after);
     case 'code-rule':
       return diffCodeRule(before, after);
     default:

@@ -23,6 +23,7 @@ const NAMES: Partial<Record<Kind, readonly (readonly [path: string, kind: Kind])
   ],
   item: [['prerequisites', 'item']],
   indicator: [['parent', 'indicator']],
+  connector: [['library', 'library']],
 };
 
 function reach(value: unknown, steps: readonly string[], at: string): [string, string][] {
