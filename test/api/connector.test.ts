@@ -238,12 +238,33 @@ test('[M04-06] a batch that is refused as a whole says so and is not tried again
   ]);
 });
 
+test('[M04-06] a row that was refused, then held, goes again when it fits: it is never taken for sent', async () => {
+  const world = await connected();
+  const { key, library, receiver } = world;
+  const entry = await filed(library);
+  receiver.refuses = entry.project.name;
+  expect(await run(key)).toMatchObject({ state: 'done' });
+  receiver.refuses = null;
+  await remapped(world, { translate: { a: 'L9' } });
+  expect(await run(key)).toMatchObject({ sent: 0, held: 1 });
+  await remapped(world, { translate: { a: 'L1' } });
+  expect(await run(key)).toMatchObject({ sent: 1, held: 0 });
+  expect(receiver.recordsOf(entry.id)).toHaveLength(1);
+});
+
 test('[M04-10] faults of a mapping are told at their place, and a run without a key is refused', async () => {
-  const library = await publishLibrary(editors);
-  const faulty = bodyOf(library, 'http://169.254.169.254/latest', { fields: [field('x', 'nowhere')] });
+  const secret = { key: 'secret_note', label: words('内部意见'), type: 'text', sensitivity: 'restricted' };
+  const library = await publishLibrary(editors, { fields: [secret] });
+  const fields = ['nowhere', 'secret_note', 'progress', 'stage'].map((key) => field(`to_${key}`, key));
+  const faulty = bodyOf(library, 'http://169.254.169.254/latest', { fields });
   const { id } = await beginRelease(editors.author);
   const { issues } = must(await openDraft(editors.author, id, { kind: 'connector', key: mark('con'), body: faulty }));
-  expect(issues.map(({ path }) => path)).toEqual(['body.address', 'body.fields.0.from.key']);
+  expect(issues.map(({ path, code }) => [path, code])).toEqual([
+    ['body.address', 'address'],
+    ['body.fields.0.from.key', 'unknown'],
+    ['body.fields.1.from.key', 'restricted'],
+    ['body.fields.2.from.key', 'unknown'],
+  ]);
   const key = mark('con');
   await editors.publish({ kind: 'connector', key, body: bodyOf(library, 'https://central.example.invalid/in') });
   const refused = await editors.approver.post<{ error: { code: string } }>(`/api/connectors/${key}/runs`);

@@ -68,11 +68,9 @@ test('[M04-10] a mapping changed in the studio and approved by a second person i
   await page.getByRole('button', { name: '立即运行' }).click();
   await page.getByRole('cell', { name: 'R-2' }).waitFor();
   expect(receiver.recordsOf(entry.id).map(({ level }) => level)).toEqual(['L1', 'L9']);
-  await page.screenshot({ path: '/tmp/connector2-1440.png', fullPage: true });
 
   const phone = await openPage(browser, { as: REGION.administrator, width: 390 });
   await phone.visit(`/studio/connectors/${key}`);
   await phone.page.getByText('a → L9').waitFor();
   expect(await overflowsSideways(phone.page)).toBe(false);
-  await phone.page.screenshot({ path: '/tmp/connector2-390.png', fullPage: true });
 });

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { COUNTIES } from '../factories';
+import { COUNTIES, Editors, mark } from '../factories';
 import { type OpenPage, openBrowser, openPage, overflowsSideways } from '../harness/browser';
 import { signIn } from '../harness/client';
 
@@ -257,6 +257,41 @@ test('[M01-22] on a phone a form is a list with buttons, and the properties are 
   expect(await overflowsSideways(page)).toBe(false);
   await page.getByRole('button', { name: '返回列表' }).click();
   await page.getByRole('button', { name: '总承包单位', exact: false }).first().waitFor();
+  expect(bench.open.problems).toEqual([]);
+  await bench.open.close();
+});
+
+test('[P3] the preview offers what the dictionary of a field lets choose', async () => {
+  const editors = await Editors.meet();
+  const [dictionary, form] = [mark('dict-'), mark('form-')];
+  const option = mark('示范');
+  await editors.publish(
+    { kind: 'dictionary', key: dictionary, body: { items: [{ code: 'a', label: { zh: option } }] } },
+    {
+      kind: 'form',
+      key: form,
+      body: {
+        type: 'object',
+        title: '预览用表',
+        properties: {
+          kind: {
+            type: 'string',
+            title: '类别',
+            'x-decorator': 'FormItem',
+            'x-component': 'Select',
+            'x-dictionary': dictionary,
+          },
+        },
+      },
+    },
+  );
+  const bench = await designer(ADMINISTRATOR, `/studio/forms/${form}`);
+  await begin(bench);
+  const { page } = bench;
+  await page.locator('.ant-segmented-item', { hasText: '桌面' }).click();
+  const preview = page.getByRole('region', { name: '预览' });
+  await preview.locator('#field-kind .ant-select').click();
+  await page.locator('.ant-select-item-option', { hasText: option }).waitFor();
   expect(bench.open.problems).toEqual([]);
   await bench.open.close();
 });

@@ -6,7 +6,7 @@ import {
   withOptions,
 } from '@project-cloud/forms-engine';
 import type { Lang } from '@project-cloud/kernel';
-import { DictionaryBody, type Field, formIn, type LibraryBody, type Option } from '../domain';
+import { type Field, formIn, type LibraryBody, type Option, optionsIn } from '../domain';
 import type { Definition } from './definition-row';
 import { definitions } from './definition-store';
 
@@ -18,17 +18,6 @@ interface Loaded {
 }
 
 const loaded = new Map<string, Loaded>();
-
-function optionsIn(body: unknown): Option[] {
-  const parsed = DictionaryBody.safeParse(body);
-  const items = parsed.success ? parsed.data.items : [];
-  const byCode = new Map(items.map((item) => [item.code, item]));
-  return [...byCode.values()].map(({ code, label, retired }) => ({
-    value: code,
-    label,
-    ...(retired ? { retired } : {}),
-  }));
-}
 
 function load({ id, body }: Definition): Loaded {
   const options = optionsIn(body);

@@ -30,7 +30,8 @@ export function jobDatabase(connectionString: string, onError: (fault: Error) =>
   let closed = false;
   return {
     async executeSql(text: string, values: unknown[]) {
-      if (closed) return { rows: [] };
+      // a job that outlives the stop tells its end to nobody; the queue reads a count from that answer
+      if (closed) return { rows: /count\(\*\)/i.test(text) ? [{ count: 0 }] : [] };
       for (const end = Date.now() + PATIENCE_MS; ; ) {
         try {
           return await pool.query(text, values);

@@ -1,5 +1,5 @@
 import type { FieldIssue } from '@project-cloud/kernel';
-import { ConnectorBody, type Envelope, LibraryBody, projectedColumns } from '@project-cloud/library';
+import { CORE_FIELDS, ConnectorBody, type Envelope, FIGURE_FIELDS, LibraryBody } from '@project-cloud/library';
 import { definitions } from '@project-cloud/library/server';
 import { checkAddress, fieldsRead } from '../../domain';
 import { platformUrl } from '../subsystem/settings';
@@ -25,11 +25,29 @@ export async function checkConnector({ envelope, beside = [], issues }: Checking
   }
   const parsed = LibraryBody.safeParse(definition.body);
   if (!parsed.success) return;
-  const body = parsed.data;
-  const known = new Set([...projectedColumns(body), ...body.fields].map(({ key }) => key));
   for (const { path, key } of fieldsRead(connector)) {
-    if (known.has(key)) continue;
-    const message = { zh: `“${body.name.zh}”没有字段“${key}”`, en: `“${body.name.en}” has no field “${key}”` };
-    issues.push({ path: `body.${path}`, code: 'unknown', message });
+    const fault = fieldFault(parsed.data, key);
+    if (fault) issues.push({ path: `body.${path}`, ...fault });
   }
+}
+
+/** What stands against sending a field; null when nothing does. */
+function fieldFault({ name, fields }: LibraryBody, key: string): Pick<FieldIssue, 'code' | 'message'> | null {
+  const field = [...CORE_FIELDS, ...fields].find((one) => one.key === key);
+  if (field?.sensitivity === 'restricted') {
+    const message = {
+      zh: `“${field.label.zh}”是限制查看的字段，不能送出`,
+      en: `“${field.label.en || key}” is restricted and is sent nowhere`,
+    };
+    return { code: 'restricted', message };
+  }
+  if (field || key === 'stage') return null;
+  const figure = FIGURE_FIELDS.find((one) => one.key === key);
+  const message = figure
+    ? {
+        zh: `“${figure.label.zh}”由月报汇总，还不能送出`,
+        en: `“${figure.label.en}” comes from reports and is not sent`,
+      }
+    : { zh: `“${name.zh}”没有字段“${key}”`, en: `“${name.en}” has no field “${key}”` };
+  return { code: 'unknown', message };
 }

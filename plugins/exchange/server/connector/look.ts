@@ -24,8 +24,8 @@ export async function lookAtRows(
   let looked = 0;
   await scanEntries(library, { reports: false }, (batch) => {
     looked += batch.length;
-    for (const { id, regionPath, project, values, figures } of batch) {
-      const mapped = map({ ...figures, ...project, ...values });
+    for (const { id, regionPath, stage, project, values } of batch) {
+      const mapped = map({ ...project, ...values, stage });
       if (mapped.ok) visit.good({ id, record: mapped.record });
       else visit.held({ id, regionPath, errors: mapped.errors });
     }

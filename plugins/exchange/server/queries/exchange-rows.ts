@@ -2,10 +2,12 @@
 
 export const KNOWN = 'SELECT entry_id, hash FROM pc.exchange_row WHERE connector = $1 AND hash IS NOT NULL';
 
+/** What the receiver had refused was never taken: when it fits again it goes as something new. */
 export const HOLD = `INSERT INTO pc.exchange_row (connector, entry_id, region_path, state, errors)
   SELECT $1, held.id, held."regionPath", 'held', held.errors
   FROM jsonb_to_recordset($2::jsonb) AS held (id text, "regionPath" text, errors jsonb)
   ON CONFLICT (connector, entry_id) DO UPDATE SET state = 'held', errors = EXCLUDED.errors,
+    hash = CASE WHEN pc.exchange_row.state = 'refused' THEN NULL ELSE pc.exchange_row.hash END,
     region_path = EXCLUDED.region_path, changed_at = now()
   WHERE pc.exchange_row.state <> 'held' OR pc.exchange_row.errors <> EXCLUDED.errors`;
 

@@ -1,6 +1,7 @@
 import { inWords } from '@project-cloud/access';
 import { z } from 'zod';
 import { Text } from './envelope';
+import type { Option } from './field';
 
 const Item = z
   .object({
@@ -25,3 +26,15 @@ export const DictionaryDraft = DictionaryBody.superRefine(({ items }, check) => 
     seen.add(code);
   }
 });
+
+/** What the body of a dictionary lets choose, in its order; each code once. */
+export function optionsIn(body: unknown): Option[] {
+  const parsed = DictionaryBody.safeParse(body);
+  const items = parsed.success ? parsed.data.items : [];
+  const byCode = new Map(items.map((item) => [item.code, item]));
+  return [...byCode.values()].map(({ code, label, retired }) => ({
+    value: code,
+    label,
+    ...(retired ? { retired } : {}),
+  }));
+}

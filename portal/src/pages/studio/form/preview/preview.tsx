@@ -1,10 +1,10 @@
-import { checkSchema, composeForm } from '@project-cloud/forms-engine';
+import { checkSchema, composeForm, withOptions } from '@project-cloud/forms-engine';
 import { Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { EmptyState } from '@/components';
 import { FormRenderer } from '@/form';
 import { RegionPicker } from '@/form/fields/region-select';
-import { useText } from '@/locale';
+import { useLanguage, useText } from '@/locale';
 import { studioForm } from '@/locale/studio-form';
 import css from '../designer.css';
 import { useDesigner, useStore } from '../designer-context';
@@ -12,6 +12,7 @@ import { PREVIEW_ROLES, type PreviewRole, seenBy } from '../model/seen-by';
 import type { OpenedForm } from '../opening/definition';
 import { loadForm } from '../opening/load-form';
 import { PhoneFrame } from './phone-frame';
+import { useDictionaryOptions } from './use-dictionary-options';
 
 export type PreviewMode = 'off' | 'desktop' | 'phone';
 
@@ -36,11 +37,14 @@ export function Preview({ form, use, mode }: PreviewProps) {
     return seenBy(whole, role);
   }, [own, layers, setting, role]);
   const faults = useMemo(() => checkSchema(schema), [schema]);
+  const { options, failed: unread } = useDictionaryOptions(schema);
+  const { language } = useLanguage();
+  const shown = useMemo(() => withOptions(schema, (key) => options[key] ?? [], language), [schema, options, language]);
   const page =
     faults.length > 0 ? (
       <EmptyState title={t('cannotPreview', { n: faults.length })} hint={t('cannotPreviewHint')} />
     ) : (
-      <FormRenderer schema={schema} values={{}} today={today} readOnly={readOnly} layout={use} />
+      <FormRenderer schema={shown} values={{}} today={today} readOnly={readOnly} layout={use} />
     );
   return (
     <section className={css.preview} aria-label={t('preview')}>
@@ -57,8 +61,8 @@ export function Preview({ form, use, mode }: PreviewProps) {
             <RegionPicker label={t('seenIn')} placeholder={t('seenInBase')} value={region} onChange={setRegion} />
           </div>
         ) : null}
-        <span className="note" role={failed ? 'alert' : undefined}>
-          {t(failed ? 'layersUnread' : 'previewHint')}
+        <span className="note" role={failed || unread ? 'alert' : undefined}>
+          {t(failed ? 'layersUnread' : unread ? 'dictionariesUnread' : 'previewHint')}
         </span>
       </div>
       {mode === 'phone' ? (
