@@ -1,24 +1,9 @@
+import { KINDS, type Kind } from '@project-cloud/library';
 import type { Label } from '@/client';
 
 export type Status = 'draft' | 'submitted' | 'published' | 'retired';
 
-export const KINDS = [
-  'library',
-  'form',
-  'rule',
-  'view',
-  'dictionary',
-  'template',
-  'item',
-  'indicator',
-  'layer',
-  'report',
-  'problem-model',
-  'scheme',
-  'connector',
-  'code-rule',
-] as const;
-export type Kind = (typeof KINDS)[number];
+export { KINDS, type Kind };
 
 /** What came with the platform has no person's name. */
 const BUILT_IN: readonly string[] = ['reference', 'reference-review'];
