@@ -64,13 +64,13 @@ test('[M04-10] a mapping changed in the studio and approved by a second person i
   must(await approver.post(`/api/releases/${release}/approve`, {}));
 
   await visit(`/studio/connectors/${key}`);
-  await page.getByText('a → L9').waitFor();
+  await page.getByRole('cell', { name: 'a → L9' }).waitFor();
   await page.getByRole('button', { name: '立即运行' }).click();
   await page.getByRole('cell', { name: 'R-2' }).waitFor();
   expect(receiver.recordsOf(entry.id).map(({ level }) => level)).toEqual(['L1', 'L9']);
 
   const phone = await openPage(browser, { as: REGION.administrator, width: 390 });
   await phone.visit(`/studio/connectors/${key}`);
-  await phone.page.getByText('a → L9').waitFor();
+  await phone.page.getByText('a → L9').first().waitFor();
   expect(await overflowsSideways(phone.page)).toBe(false);
 });

@@ -28,11 +28,13 @@ export function NewDefinition({ kind, room, title, note, begin }: NewDefinitionP
   const [search] = useSearchParams();
   const [name, setName] = useState('');
   const [key, setKey] = useState({ value: '', own: false });
+  // nothing is put under the hands of somebody who is about to type
+  const [here, setHere] = useState(false);
   const known = useQuery<{ items: DefinitionHead[] }>('/definitions', { query: { kind }, fresh: 5000 });
   const taken = (one: string) => one === 'new' || (known.data?.items.some((item) => item.key === one) ?? false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new name suggests a new key, nothing else does
   useEffect(() => {
-    if (key.own || name.trim() === '') return undefined;
+    if (key.own || here || name.trim() === '') return undefined;
     let wanted = true;
     void loadSyllables().then((syllables) => {
       // The pinyin may come after somebody has typed a key.
@@ -41,7 +43,7 @@ export function NewDefinition({ kind, room, title, note, begin }: NewDefinitionP
     return () => {
       wanted = false;
     };
-  }, [name, known.data]);
+  }, [name, known.data, here]);
   const valid = DefinitionKey.safeParse(key.value).success && !taken(key.value);
   const make = useMutation(async () => {
     const words = { zh: name.trim(), en: '' };
@@ -79,6 +81,8 @@ export function NewDefinition({ kind, room, title, note, begin }: NewDefinitionP
             id="new-key"
             maxLength={48}
             value={key.value}
+            onFocus={() => setHere(true)}
+            onBlur={() => setHere(false)}
             onChange={(event) => setKey({ value: event.target.value.trim(), own: event.target.value !== '' })}
           />
         </Line>

@@ -23,6 +23,8 @@ export function LibraryKey({ name, value, onChange, refused }: LibraryKeyProps) 
   const t = useText(studioLibrary);
   const known = useQuery<{ items: DefinitionHead[] }>('/definitions', { query: { kind: 'library' }, fresh: 5000 });
   const [own, setOwn] = useState(false);
+  // nothing is put under the hands of somebody who is about to type
+  const [here, setHere] = useState(false);
   const taken = (key: string) => RESERVED.has(key) || (known.data?.items.some((item) => item.key === key) ?? false);
   const holder = known.data?.items.find((item) => item.key === value);
   const faultOf = (key: string) => {
@@ -33,7 +35,7 @@ export function LibraryKey({ name, value, onChange, refused }: LibraryKeyProps) 
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new name suggests a new key, nothing else does
   useEffect(() => {
-    if (own || name.trim() === '' || !known.data) return;
+    if (own || here || name.trim() === '' || !known.data) return;
     let gone = false;
     void loadSyllables().then((syllables) => {
       if (!gone) onChange(keyFor(syllables(name), '-', taken), false);
@@ -41,7 +43,7 @@ export function LibraryKey({ name, value, onChange, refused }: LibraryKeyProps) 
     return () => {
       gone = true;
     };
-  }, [name, known.data, own]);
+  }, [name, known.data, own, here]);
   const fault = faultOf(value);
   return (
     <Line
@@ -54,6 +56,8 @@ export function LibraryKey({ name, value, onChange, refused }: LibraryKeyProps) 
         id="new-key"
         value={value}
         maxLength={48}
+        onFocus={() => setHere(true)}
+        onBlur={() => setHere(false)}
         onChange={(event) => {
           const key = event.target.value.trim();
           setOwn(key !== '');

@@ -24,6 +24,8 @@ export default function NewRulePage() {
   const release = search.get('release');
   const [title, setTitle] = useState('');
   const [key, setKey] = useState({ value: '', own: false });
+  // nothing is put under the hands of somebody who is about to type
+  const [here, setHere] = useState(false);
   const [basis, setBasis] = useState('');
   const [library, setLibrary] = useState(search.get('library') ?? '');
   const rules = useQuery<{ items: DefinitionHead[] }>('/definitions', { query: { kind: 'rule' }, fresh: 5000 });
@@ -31,7 +33,7 @@ export default function NewRulePage() {
   const taken = (one: string) => one === 'new' || (rules.data?.items.some((item) => item.key === one) ?? false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new title suggests a new key, nothing else does
   useEffect(() => {
-    if (key.own || title.trim() === '') return undefined;
+    if (key.own || here || title.trim() === '') return undefined;
     let wanted = true;
     void loadSyllables().then((syllables) => {
       if (wanted) setKey({ value: keyFor(syllables(title), '-', taken), own: false });
@@ -39,7 +41,7 @@ export default function NewRulePage() {
     return () => {
       wanted = false;
     };
-  }, [title, rules.data]);
+  }, [title, rules.data, here]);
   const valid = DefinitionKey.safeParse(key.value).success && !taken(key.value);
   const make = useMutation(async () => {
     const words = { zh: title.trim(), en: title.trim() };
@@ -89,6 +91,8 @@ export default function NewRulePage() {
               maxLength={48}
               status={key.value !== '' && !valid ? 'error' : ''}
               value={key.value}
+              onFocus={() => setHere(true)}
+              onBlur={() => setHere(false)}
               onChange={(event) => setKey({ value: event.target.value.trim(), own: event.target.value !== '' })}
             />
           )}
