@@ -1,7 +1,7 @@
 import { checkSchema, composeForm, withOptions } from '@project-cloud/forms-engine';
 import { Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
-import { EmptyState } from '@/components';
+import { EmptyState, Skeleton } from '@/components';
 import { FormRenderer } from '@/form';
 import { RegionPicker } from '@/form/fields/region-select';
 import { useLanguage, useText } from '@/locale';
@@ -39,10 +39,15 @@ export function Preview({ form, use, mode }: PreviewProps) {
   const faults = useMemo(() => checkSchema(schema), [schema]);
   const { options, failed: unread } = useDictionaryOptions(schema);
   const { language } = useLanguage();
-  const shown = useMemo(() => withOptions(schema, (key) => options[key] ?? [], language), [schema, options, language]);
+  const shown = useMemo(
+    () => options && withOptions(schema, (key) => options[key] ?? [], language),
+    [schema, options, language],
+  );
   const page =
     faults.length > 0 ? (
       <EmptyState title={t('cannotPreview', { n: faults.length })} hint={t('cannotPreviewHint')} />
+    ) : shown === null ? (
+      <Skeleton kind="form" />
     ) : (
       <FormRenderer schema={shown} values={{}} today={today} readOnly={readOnly} layout={use} />
     );

@@ -5,12 +5,23 @@ import { request } from '@/client';
 import type { DefinitionAnswer } from '../../definition-version';
 
 type Options = Readonly<Record<string, readonly FormOption[]>>;
-const NONE: Options = {};
 
-/** What the dictionaries in force let choose that a form names; a dictionary that cannot be read offers nothing. */
-export function useDictionaryOptions(schema: JsonSchema): { options: Options; failed: boolean } {
+interface Read {
+  /** The dictionaries that were read, in one text. */
+  keys: string;
+  options: Options;
+  failed: boolean;
+}
+
+const NOTHING: Read = { keys: '', options: {}, failed: false };
+
+/**
+ * What the dictionaries in force let choose that a form names; null until they are read, for a form that is shown
+ * without its options would begin anew when they come. A dictionary that cannot be read offers nothing.
+ */
+export function useDictionaryOptions(schema: JsonSchema): { options: Options | null; failed: boolean } {
   const keys = [...dictionariesOf(schema)].sort().join(' ');
-  const [read, setRead] = useState({ options: NONE, failed: false });
+  const [read, setRead] = useState(NOTHING);
   useEffect(() => {
     let wanted = true;
     if (keys === '') return undefined;
@@ -20,11 +31,13 @@ export function useDictionaryOptions(schema: JsonSchema): { options: Options; fa
         return [key, optionsIn(effective?.body)];
       }),
     )
-      .then((found) => wanted && setRead({ options: Object.fromEntries(found), failed: false }))
-      .catch(() => wanted && setRead({ options: NONE, failed: true }));
+      .then((found) => wanted && setRead({ keys, options: Object.fromEntries(found), failed: false }))
+      .catch(() => wanted && setRead({ keys, options: {}, failed: true }));
     return () => {
       wanted = false;
     };
   }, [keys]);
-  return read;
+  return keys === '' || read.keys === keys
+    ? { ...read, failed: keys !== '' && read.failed }
+    : { options: null, failed: false };
 }
